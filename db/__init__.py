@@ -1,0 +1,1 @@
+"""Everything of Labline that runs without a window."""

@@ -1,0 +1,162 @@
+"""Records of the dossier format: one frozen, validated value for each entity, fact and citation.
+
+A dossier is a folder: `dossier.yaml` describes it, and each kind has a file (`releases.yaml`, `people.yaml` …) with a
+list of entities. An entity is a name and its facts; a fact is a value and where it is said:
+
+    - id: example-1
+      name: Example-1
+      facts:
+        date:
+          - {value: "6 May 2024", cite: "paper:12"}
+          - {value: May 2024, cite: "press:3-4", rank: deprecated, ground: The paper is closer to the event}
+        technique: {value: mla, cite: "paper:40"}
+      variants:
+        - id: 7b
+          name: 7B
+          facts:
+            params: {value: 7B, cite: "paper:12"}
+
+Where a fact has several citations they are a list; each becomes a statement of its own in the database.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+
+from db.kinds import Basis, Kind, Rank
+
+FORMAT = 1
+"""Version of the format; a newer one is refused."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,199}$")]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+
+_CITATION = re.compile(
+    r"(?P<source>[a-z0-9][a-z0-9._-]*)(?::(?P<first>\d{1,7})(?:-(?P<last>\d{1,7}))?)?(?: p\. ?(?P<page>\S.{0,30}))?"
+)
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Citation(Record):
+    """Where a fact is said, as text `SOURCE[:LINE[-LINE]][ p. PAGE]`. Lines count from 1."""
+
+    source: Slug
+    first: int | None = None
+    last: int | None = None
+    page: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        match = _CITATION.fullmatch(value.strip())
+        if match is None:
+            raise ValueError(
+                f"“{value[:60]}” is not a citation; write SOURCE:LINE, SOURCE:FIRST-LAST or SOURCE p. PAGE"
+            )
+        first = int(match["first"]) if match["first"] else None
+        last = int(match["last"]) if match["last"] else first
+        if first is not None and last is not None and not 1 <= first <= last:
+            raise ValueError(f"“{value}” ends before it starts")
+        return {"source": match["source"], "first": first, "last": last, "page": match["page"] or ""}
+
+    def __str__(self) -> str:
+        lines = (
+            "" if self.first is None else f":{self.first}" if self.first == self.last else f":{self.first}-{self.last}"
+        )
+        return f"{self.source}{lines}" + (f" p. {self.page}" if self.page else "")
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value if isinstance(value, tuple) else (value,)
+
+
+Citations = Annotated[tuple[Annotated[Citation, PlainSerializer(str)], ...], BeforeValidator(_as_tuple)]
+
+
+class Fact(Record):
+    """One value of a property: a `value`, or the `name` of an entity that nothing resolves to yet."""
+
+    value: bool | int | float | str | None = None
+    name: Annotated[str, StringConstraints(max_length=500)] = ""
+    cite: Citations = ()
+    role: Annotated[str, StringConstraints(max_length=200)] = ""
+    qualifier: Annotated[str, StringConstraints(max_length=100)] = ""
+    unit: Annotated[str, StringConstraints(max_length=40)] = ""
+    when: Annotated[str, StringConstraints(max_length=100)] = ""
+    """The time that the fact is about, as any date text."""
+    rank: Rank = Rank.NORMAL
+    basis: Basis = Basis.STATED
+    ground: Prose = ""
+    note: Prose = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Fact:
+        if (self.value is None) == (not self.name):
+            raise ValueError("a fact has either a value or a name")
+        if self.basis is Basis.INFERRED and not self.ground:
+            raise ValueError("an inferred fact needs its ground: what it was concluded from")
+        return self
+
+
+Facts = dict[str, Annotated[tuple[Fact, ...], BeforeValidator(_as_tuple)]]
+
+
+class Variant(Record):
+    """One size of a release."""
+
+    id: Slug
+    name: Word
+    facts: Facts = {}
+
+
+class Section(Record):
+    """A heading of a source document and the line that it stands on; it holds until the next one."""
+
+    line: Annotated[int, Field(ge=1)]
+    title: Word
+
+
+class Entity(Record):
+    """Anything that can be selected, cited, tagged or searched."""
+
+    kind: Kind
+    id: Slug
+    name: Word
+    tags: tuple[Word, ...] = ()
+    facts: Facts = {}
+    variants: tuple[Variant, ...] = ()
+    """Of a release only."""
+    lines: Annotated[int, Field(ge=1)] | None = None
+    """Of a source only: how many lines the document has."""
+    sections: tuple[Section, ...] = ()
+    """Of a source only."""
+
+
+class About(Record):
+    """What `dossier.yaml` says of the whole."""
+
+    format: int = FORMAT
+    id: Slug
+    title: Word
+    version: str = ""
+    license: str = ""
+    credits: Prose = ""
+    about: Prose = ""
+
+
+class Dossier(Record):
+    """A whole dossier. Cross-references are checked by `check_references`."""
+
+    about: About
+    entities: tuple[Entity, ...]

@@ -1,0 +1,148 @@
+"""What queries answer with: frozen rows that views and exporters can hold without a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.edtf import DateSpan
+from db.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Another entity as a value: `id` is None where it is only a name."""
+
+    id: int | None
+    name: str
+
+
+Cell = str | float | int | bool | DateSpan | tuple[str, ...] | tuple[Ref, ...] | None
+"""A value by FieldType: TEXT str, NUMBER int or float, DATE DateSpan, BOOL bool, WORDS and LINKS texts, ENTITIES refs.
+None is unknown; a field with several values and none known is an empty tuple."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a listing: `cells` in the order of the fields that were asked for."""
+
+    id: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows match and how many there are."""
+
+    matching: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet. `text` is what a clause writes; the empty text is “unknown”."""
+
+    text: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Values by falling count, then label; `unknown` rows have none. `low` and `high` bound a numeric or dated field."""
+
+    key: str
+    values: tuple[FacetValue, ...]
+    unknown: int
+    low: float | None = None
+    high: float | None = None
+    bins: tuple[tuple[float, float, int], ...] = ()
+    """(from, to, count) of a number's logarithmic bins or of a date's years."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement with its source, as the inspector shows it."""
+
+    id: int
+    property: str
+    label: str
+    variant: str
+    value: str
+    target: Ref | None
+    role: str
+    qualifier: str
+    unit: str
+    when: str
+    rank: str
+    basis: str
+    ground: str
+    note: str
+    source: Ref | None
+    section: str
+    first_line: int | None
+    last_line: int | None
+    page: str
+
+    @property
+    def locator(self) -> str:
+        """Where in the source, in words: “Founding, line 12”."""
+        if self.first_line is None:
+            lines = ""
+        elif self.first_line == self.last_line:
+            lines = f"line {self.first_line}"
+        else:
+            lines = f"lines {self.first_line}–{self.last_line}"
+        page = f"p. {self.page}" if self.page else ""
+        return ", ".join(part for part in (self.section, page, lines) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """Statements of one property that cannot both be true, or that refine each other."""
+
+    property: str
+    label: str
+    variant: str
+    verdict: str
+    statements: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """An entity that the focused one is related to: `label` says how, `detail` adds role, date or basis."""
+
+    label: str
+    other: Ref
+    kind: Kind | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One size of a release."""
+
+    name: str
+    params: int | None
+    active_params: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Everything the inspector shows of one entity."""
+
+    id: int
+    slug: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...]
+    description: str
+    date: DateSpan | None
+    tags: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """(role, address)."""
+    variants: tuple[VariantRow, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+    disagreements: tuple[DisagreementRow, ...] = ()
+    relations: tuple[RelationRow, ...] = ()
+    changes: tuple[str, ...] = field(default=())
+    """Its history, newest first: “2026-11-21 18:20, import of deepseek: added”."""

@@ -1,0 +1,1 @@
+"""The Qt application: views and widgets over `db`."""

@@ -1,0 +1,1 @@
+"""Icons, themes, translations and the bundled dossiers, read through `importlib.resources`."""
