@@ -1,0 +1,67 @@
+"""Line icons, tinted from the palette: Lucide's drawings in `resources/icons`."""
+
+from __future__ import annotations
+
+import weakref
+from importlib.resources import files
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop.theme import Theme
+
+SIZES = (16, 20)
+PIXEL_RATIOS = (1, 2, 3)
+
+
+class Icons(QObject):
+    """Icons by name in the colours in force. Those put on a button or an action change with the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._made: dict[tuple[str, str], QIcon] = {}
+        self._users: dict[int, tuple[weakref.ref[QAbstractButton | QAction], str, str]] = {}
+        theme.changed.connect(self._retint)
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """The icon `name` (a file's stem) in a token's colour. Raises FileNotFoundError for a name that is none."""
+        if (name, role) not in self._made:
+            self._made[name, role] = self._make(name, role)
+        return self._made[name, role]
+
+    def put(self, target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
+        """Give a button or an action an icon, now and after each change of the theme."""
+        target.setIcon(self.icon(name, role))
+        self._users = {key: user for key, user in self._users.items() if user[0]() is not None}
+        self._users[id(target)] = (weakref.ref(target), name, role)
+
+    def _make(self, name: str, role: str) -> QIcon:
+        from PySide6.QtSvg import QSvgRenderer
+
+        drawing = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        icon = QIcon()
+        for mode, token in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled")):
+            colour = self._theme.colour(token).name()
+            renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+            for size in SIZES:
+                for ratio in PIXEL_RATIOS:
+                    pixmap = QPixmap(size * ratio, size * ratio)
+                    pixmap.fill(Qt.GlobalColor.transparent)
+                    painter = QPainter(pixmap)
+                    renderer.render(painter)
+                    painter.end()
+                    pixmap.setDevicePixelRatio(ratio)
+                    icon.addPixmap(pixmap, mode)
+        return icon
+
+    def _retint(self) -> None:
+        self._made.clear()
+        for key, (reference, name, role) in list(self._users.items()):
+            target = reference()
+            if target is None or not shiboken6.isValid(target):
+                del self._users[key]
+            else:
+                target.setIcon(self.icon(name, role))

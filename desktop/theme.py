@@ -1,0 +1,173 @@
+"""The program's colours: one palette for widgets, style sheet and canvases, light or dark, following the system.
+
+A `Theme` is built once beside the application and handed to the views. The style sheets are rendered at build time
+(`packaging/render_themes.py`), so that loading one takes some milliseconds and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+Scheme = Literal["light", "dark"]
+Choice = Literal["system", "light", "dark"]
+
+POINT_SIZE = 10.0  # of the system's font
+ROW_HEIGHT = 26  # of tables and lists, in pixels
+COMFORTABLE_ROW_HEIGHT = 32
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours by their use, as #RRGGBB; the last six are the kinds of entity."""
+
+    background: str
+    surface: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    selection: str
+    hit: str
+    disagreement: str
+    error: str
+    fine: str
+    company: str
+    release: str
+    paper: str
+    system: str
+    people: str
+    policy: str
+
+
+@cache
+def tokens(scheme: Scheme) -> Tokens:
+    """The colours of a scheme, from `resources/themes/palette.json`."""
+    return Tokens(**json.loads((themes_folder() / "palette.json").read_text(encoding="utf-8"))[scheme])
+
+
+def themes_folder() -> Path:
+    """Where the palette and the rendered style sheets are."""
+    return Path(str(files("resources"))) / "themes"
+
+
+def qt_palette(colours: Tokens) -> QPalette:
+    """Every role of Qt's palette from our colours, so that what no style sheet reaches looks the same."""
+    role = QPalette.ColorRole
+    everywhere = {
+        role.Window: colours.surface,
+        role.WindowText: colours.text,
+        role.Base: colours.background,
+        role.AlternateBase: colours.surface,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.disabled,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.error,
+        role.ToolTipBase: colours.background,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.selection,
+        role.HighlightedText: colours.text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.policy,
+        role.Light: colours.background,
+        role.Midlight: colours.surface,
+        role.Mid: colours.line,
+        role.Dark: colours.edge,
+        role.Shadow: colours.muted,
+    }
+    palette = QPalette()
+    for name, colour in everywhere.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.PlaceholderText, role.Link):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
+    return palette
+
+
+class Theme(QObject):
+    """The colours in force. `changed` comes after the application has taken new ones."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._scheme: Scheme | None = None
+        QDir.setSearchPaths("theme", [str(themes_folder())])
+        app.setStyle("Fusion")
+        font = app.font()
+        font.setPointSizeF(POINT_SIZE)
+        app.setFont(font)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._ask_system_frames()
+        self._apply(self._wanted(app.styleHints().colorScheme()))
+
+    @property
+    def scheme(self) -> Scheme:
+        """Which of the two is in force."""
+        return self._scheme or "light"
+
+    @property
+    def choice(self) -> Choice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force, as text."""
+        return tokens(self.scheme)
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token, such as `release`. Raises AttributeError for a name that is none."""
+        return QColor(getattr(self.tokens, name))
+
+    def dimmed(self, name: str) -> QColor:
+        """A token at a quarter of its strength on the background, for what a filter leaves out."""
+        colour, ground = self.colour(name), self.colour("background")
+        return QColor(
+            round(colour.red() * 0.25 + ground.red() * 0.75),
+            round(colour.green() * 0.25 + ground.green() * 0.75),
+            round(colour.blue() * 0.25 + ground.blue() * 0.75),
+        )
+
+    def choose(self, choice: Choice) -> None:
+        """Use light, dark or what the system has, now and when the system changes."""
+        self._choice = choice
+        self._ask_system_frames()
+        self._apply(self._wanted(self._app.styleHints().colorScheme()))
+
+    def _ask_system_frames(self) -> None:
+        """Have the system draw title bars and its own dialogs in the same scheme, where it can."""
+        hints = self._app.styleHints()
+        if self._choice == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if self._choice == "dark" else Qt.ColorScheme.Light)
+
+    def _wanted(self, system: Qt.ColorScheme) -> Scheme:
+        if self._choice == "system":
+            return "dark" if system == Qt.ColorScheme.Dark else "light"
+        return self._choice
+
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        self._apply(self._wanted(system))
+
+    def _apply(self, scheme: Scheme) -> None:
+        if scheme == self._scheme:
+            return
+        self._scheme = scheme
+        self._app.setPalette(qt_palette(self.tokens))
+        self._app.setStyleSheet((themes_folder() / f"{scheme}.qss").read_text(encoding="utf-8"))
+        self.changed.emit()

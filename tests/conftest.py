@@ -1,0 +1,35 @@
+"""No test reads or writes what belongs to the person who runs it, and none needs a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HOME = Path(tempfile.mkdtemp(prefix="labline-tests-"))
+PLACES = {
+    "HOME": "",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+}
+for variable, place in PLACES.items():
+    (HOME / place).mkdir(parents=True, exist_ok=True)
+    os.environ[variable] = str(HOME / place)
+
+
+def pytest_unconfigure() -> None:
+    """Remove the tests' home folder."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def home() -> Path:
+    """The folder that stands for the user's home in this run."""
+    return HOME
