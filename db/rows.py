@@ -48,7 +48,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Values by falling count, then label; `unknown` rows have none. `low` and `high` bound a numeric or dated field."""
+    """Values by falling count, then label; `unknown` rows have none; `low` and `high` bound numbers and dates."""
 
     key: str
     values: tuple[FacetValue, ...]
@@ -83,7 +83,6 @@ class StatementRow:
     last_line: int | None
     page: str
 
-    @property
     def locator(self) -> str:
         """Where in the source, in words: “Founding, line 12”."""
         if self.first_line is None:
