@@ -1,0 +1,219 @@
+"""Full-text search over names, native names, aliases, text and the names of what is directly related.
+
+FTS5 on SQLite and a tsvector on PostgreSQL behind the same functions; nothing else knows which. The table `search`
+holds folded text (`search_text.fold`), one row an entity, and is written here alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, func, literal, select, text, union_all
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+from db import models as m
+from db.search_text import fold, keys
+
+COLUMNS = ("name", "alias", "keys", "body", "related")
+_BODY = ("description", "claim", "feature", "title", "venue", "author", "role", "category", "modality")
+_BATCH = 2_000
+_MAX_TERM = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTerm:
+    """A word, matched from its beginning, or a phrase, matched as it stands."""
+
+    text: str
+    phrase: bool = False
+
+
+def create(conn: Connection) -> None:
+    """Make the index; called when a database is made."""
+    if conn.dialect.name == "sqlite":
+        conn.execute(
+            text(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5({', '.join(COLUMNS)},"
+                " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+            )
+        )
+        conn.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS search_terms USING fts5vocab(search, row)"))
+        return
+    joined = " || ' ' || ".join(COLUMNS)
+    columns = ", ".join(f"{column} text NOT NULL" for column in COLUMNS)
+    conn.execute(
+        text(
+            f"CREATE TABLE IF NOT EXISTS search (id integer PRIMARY KEY REFERENCES entity ON DELETE CASCADE, {columns},"
+            f" document tsvector GENERATED ALWAYS AS (to_tsvector('simple', {joined})) STORED)"
+        )
+    )
+    conn.execute(text("CREATE INDEX IF NOT EXISTS ix_search_document ON search USING gin (document)"))
+
+
+def integrity_check(conn: Connection) -> None:
+    """Raise the driver's error when the index contradicts its own contents. SQLite only."""
+    if conn.dialect.name == "sqlite":
+        conn.execute(text("INSERT INTO search(search) VALUES ('integrity-check')"))
+
+
+def neighbours() -> Select[Any]:
+    """Pairs (a, b) of directly related entities, in both directions; with repetitions."""
+    pairs = [
+        (m.relation.c.subject_id, m.relation.c.object_id),
+        (m.credit.c.person_id, m.credit.c.target_id),
+        (m.affiliation.c.person_id, m.affiliation.c.organization_id),
+        (m.derivation.c.child_id, m.derivation.c.parent_id),
+    ]
+    halves = [
+        select(a.label("a"), b.label("b")).where(a != b)
+        for one, other in pairs
+        for a, b in ((one, other), (other, one))
+    ]
+    both = union_all(*halves).subquery("neighbours")
+    return select(both.c.a, both.c.b)
+
+
+def rebuild(conn: Connection, ids: Iterable[int] | None = None) -> None:
+    """Index these entities anew, and those whose text names them; None is everything."""
+    if ids is None:
+        wanted = list(conn.scalars(select(m.entity.c.id).order_by(m.entity.c.id)))
+        conn.execute(text("DELETE FROM search"))
+    else:
+        changed = set(ids)
+        wanted = sorted(changed | _beside(conn, sorted(changed)))
+        row_id = "rowid" if conn.dialect.name == "sqlite" else "id"
+        for start in range(0, len(wanted), _BATCH):
+            conn.execute(
+                text(f"DELETE FROM search WHERE {row_id} = :id"),
+                [{"id": id_} for id_ in wanted[start : start + _BATCH]],
+            )
+    for start in range(0, len(wanted), _BATCH):
+        _index(conn, wanted[start : start + _BATCH])
+
+
+def _beside(conn: Connection, ids: Sequence[int]) -> set[int]:
+    pairs = neighbours().subquery()
+    return {
+        id_
+        for start in range(0, len(ids), _BATCH)
+        for id_ in conn.scalars(select(pairs.c.b).where(pairs.c.a.in_(ids[start : start + _BATCH])))
+    }
+
+
+def _index(conn: Connection, ids: Sequence[int]) -> None:
+    names = {
+        row.id: row.name for row in conn.execute(select(m.entity.c.id, m.entity.c.name).where(m.entity.c.id.in_(ids)))
+    }
+    aliases = _grouped(conn, select(m.alias.c.entity_id, m.alias.c.text).where(m.alias.c.entity_id.in_(ids)))
+    s = m.statement.c
+    body = _grouped(conn, select(s.entity_id, s.value).where(s.entity_id.in_(ids), s.property.in_(_BODY)).distinct())
+    terms = _grouped(conn, select(m.term.c.entity_id, m.term.c.value).where(m.term.c.entity_id.in_(ids)))
+    variants = _grouped(conn, select(m.variant.c.release_id, m.variant.c.name).where(m.variant.c.release_id.in_(ids)))
+    pairs = neighbours().subquery()
+    joined = select(pairs.c.a, m.entity.c.name).join_from(pairs, m.entity, m.entity.c.id == pairs.c.b)
+    related = _grouped(conn, joined.where(pairs.c.a.in_(ids)))
+    unresolved = select(m.derivation.c.child_id, m.derivation.c.parent_name)
+    parents = _grouped(conn, unresolved.where(m.derivation.c.child_id.in_(ids), m.derivation.c.parent_id.is_(None)))
+    rows = [
+        {
+            "id": id_,
+            "name": fold(name),
+            "alias": fold(" \n ".join(aliases[id_])),
+            "keys": keys([name, *aliases[id_]]),
+            "body": fold(" \n ".join({**body[id_], **terms[id_], **variants[id_]})),
+            "related": fold(" \n ".join({**related[id_], **parents[id_]})),
+        }
+        for id_, name in names.items()
+    ]
+    row_id = "rowid" if conn.dialect.name == "sqlite" else "id"
+    values = ", ".join(f":{column}" for column in COLUMNS)
+    if rows:
+        conn.execute(text(f"INSERT INTO search ({row_id}, {', '.join(COLUMNS)}) VALUES (:id, {values})"), rows)
+
+
+def _grouped(conn: Connection, query: Select[Any]) -> defaultdict[int, dict[str, None]]:
+    """Distinct texts by entity, in order."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for id_, value in conn.execute(query):
+        found[id_][value] = None
+    return found
+
+
+class _Matches(FunctionElement[bool]):
+    """`id` is among the rows that match; the second argument is FTS5's query, the third PostgreSQL's."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Matches, "sqlite")
+def _sqlite(element: _Matches, compiler: Any, **kw: Any) -> str:
+    id_, query, _ = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{id_} IN (SELECT rowid FROM search WHERE search MATCH {query})"
+
+
+@compiles(_Matches)
+def _postgresql(element: _Matches, compiler: Any, **kw: Any) -> str:
+    id_, _, query = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{id_} IN (SELECT id FROM search WHERE document @@ to_tsquery('simple', {query}))"
+
+
+def _tokens(word: str) -> list[str]:
+    kept = "".join(char if char.isalnum() else " " for char in fold(word[:_MAX_TERM]))
+    return kept.split()
+
+
+def matching(
+    id_column: ColumnElement[int], terms: Sequence[SearchTerm], corrections: Mapping[str, Sequence[str]] | None = None
+) -> ColumnElement[bool]:
+    """Whether the entity matches all terms; a word may also match as one of its `corrections` (see `correct`)."""
+    lite, post = [], []
+    for term in terms:
+        spellings = [_tokens(spelling) for spelling in (term.text, *(corrections or {}).get(term.text, ()))]
+        spellings = [spelling for spelling in spellings if spelling]
+        star, colon = ("", "") if term.phrase else ("*", ":*")
+        if spellings:
+            lite.append("(" + " OR ".join(f'"{" ".join(spelling)}"{star}' for spelling in spellings) + ")")
+            post.append("(" + " | ".join(f"({' <-> '.join(spelling)}{colon})" for spelling in spellings) + ")")
+    if not lite:
+        return literal(True)
+    return _Matches(id_column, bindparam(None, " AND ".join(lite)), bindparam(None, " & ".join(post)))
+
+
+def correct(conn: Connection, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each word that begins no indexed word: the nearest indexed words, best first; SQLite only."""
+    if conn.dialect.name != "sqlite":
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    known = text("SELECT 1 FROM search_terms WHERE term >= :low AND term < :high LIMIT 1")
+    for word in words:
+        tokens = _tokens(word)
+        if len(tokens) != 1 or len(tokens[0]) < 4 or tokens[0].isdigit():
+            continue
+        if conn.scalar(known, {"low": tokens[0], "high": tokens[0] + "\U0010ffff"}) is None:
+            nearest = _nearest(conn, tokens[0])
+            if nearest:
+                found[word] = nearest
+    return found
+
+
+def _nearest(conn: Connection, word: str) -> tuple[str, ...]:
+    """Indexed words within one edit, or two of a word of six letters and more; a swap of neighbours is one edit."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = 2 if len(word) >= 6 else 1
+    near = text("SELECT term FROM search_terms WHERE length(term) BETWEEN :low AND :high")
+    terms = conn.scalars(near, {"low": len(word) - most, "high": len(word) + most}).all()
+    scored = process.extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=5)
+    best = min((score for _, score, _ in scored), default=0)
+    return tuple(term for term, score, _ in scored if score == best)
+
+
+def size(conn: Connection) -> int:
+    """How many entities are indexed."""
+    return conn.scalar(select(func.count()).select_from(text("search"))) or 0
