@@ -16,7 +16,15 @@ list of entities. An entity is a name and its facts; a fact is a value and where
           facts:
             params: {value: 7B, cite: "paper:12"}
 
-Where a fact has several citations they are a list; each becomes a statement of its own in the database.
+Values are texts, exactly as written: `7B`, `001`, `2024-05`, `yes`; the property decides how they are read (a bool is
+yes, no, true or false). Where a fact has several citations they are a list; each becomes a statement of its own in the
+database. An entity value is the id of the other entity; `name:` instead of `value:` is allowed where the property is
+open, for something that has no entry. A source gives the number of its `lines` and its `sections`:
+
+    - id: paper
+      name: A paper
+      lines: 250
+      sections: [{line: 1, title: Abstract}, {line: 9, title: Introduction}]
 """
 
 from __future__ import annotations
@@ -24,9 +32,18 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
 
-from db.kinds import Basis, Kind, Rank
+from db.kinds import PLURALS, Basis, Kind, Rank
 
 FORMAT = 1
 """Version of the format; a newer one is refused."""
@@ -87,13 +104,13 @@ Citations = Annotated[tuple[Annotated[Citation, PlainSerializer(str)], ...], Bef
 class Fact(Record):
     """One value of a property: a `value`, or the `name` of an entity that nothing resolves to yet."""
 
-    value: bool | int | float | str | None = None
+    value: Prose = ""
     name: Annotated[str, StringConstraints(max_length=500)] = ""
     cite: Citations = ()
     role: Annotated[str, StringConstraints(max_length=200)] = ""
     qualifier: Annotated[str, StringConstraints(max_length=100)] = ""
     unit: Annotated[str, StringConstraints(max_length=40)] = ""
-    when: Annotated[str, StringConstraints(max_length=100)] = ""
+    when: Annotated[str, StringConstraints(max_length=200)] = ""
     """The time that the fact is about, as any date text."""
     rank: Rank = Rank.NORMAL
     basis: Basis = Basis.STATED
@@ -102,7 +119,7 @@ class Fact(Record):
 
     @model_validator(mode="after")
     def _whole(self) -> Fact:
-        if (self.value is None) == (not self.name):
+        if bool(self.value) == bool(self.name):
             raise ValueError("a fact has either a value or a name")
         if self.basis is Basis.INFERRED and not self.ground:
             raise ValueError("an inferred fact needs its ground: what it was concluded from")
@@ -115,8 +132,8 @@ Facts = dict[str, Annotated[tuple[Fact, ...], BeforeValidator(_as_tuple)]]
 class Variant(Record):
     """One size of a release."""
 
-    id: Slug
-    name: Word
+    id: Annotated[Slug, StringConstraints(max_length=100)]
+    name: Annotated[Word, StringConstraints(max_length=200)]
     facts: Facts = {}
 
 
@@ -124,7 +141,7 @@ class Section(Record):
     """A heading of a source document and the line that it stands on; it holds until the next one."""
 
     line: Annotated[int, Field(ge=1)]
-    title: Word
+    title: Annotated[Word, StringConstraints(max_length=300)]
 
 
 class Entity(Record):
@@ -148,15 +165,37 @@ class About(Record):
 
     format: int = FORMAT
     id: Slug
-    title: Word
-    version: str = ""
-    license: str = ""
+    title: Annotated[Word, StringConstraints(max_length=300)]
+    version: Annotated[str, StringConstraints(max_length=40)] = ""
+    license: Annotated[str, StringConstraints(max_length=200)] = ""
     credits: Prose = ""
     about: Prose = ""
 
 
+FILES: dict[str, Kind] = {
+    f"{PLURALS[kind]}.yaml": kind
+    for kind in (
+        Kind.SOURCE,
+        Kind.ORGANIZATION,
+        Kind.PERSON,
+        Kind.RELEASE,
+        Kind.PUBLICATION,
+        Kind.TECHNIQUE,
+        Kind.SYSTEM,
+        Kind.EVENT,
+    )
+}
+"""The file of each kind, in the order in which a dossier holds its entities."""
+
+_ORDER = {kind: position for position, kind in enumerate(FILES.values())}
+
+
+def _by_kind(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    return tuple(sorted(entities, key=lambda entity: _ORDER[entity.kind]))
+
+
 class Dossier(Record):
-    """A whole dossier. Cross-references are checked by `check_references`."""
+    """A whole dossier, its entities kind by kind. `dossier_checks` looks at what they say of each other."""
 
     about: About
-    entities: tuple[Entity, ...]
+    entities: Annotated[tuple[Entity, ...], AfterValidator(_by_kind)] = ()

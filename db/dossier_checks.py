@@ -1,0 +1,183 @@
+"""What a dossier's records must say of each other and of PROPERTIES, beyond the form of each one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from db.dossier import FILES, Citation, Dossier, Entity, Fact, Facts
+from db.edtf import DateError, parse
+from db.kinds import Kind, Rank
+from db.numbers import NumberError, parse_number
+from db.properties import PROPERTIES, Property, ValueType
+
+TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+"""How a bool is written; letter case does not matter."""
+
+Path = tuple[str | int, ...]
+
+_LIMITS = {"license": 200, "alias": 500, "modality": 500, "category": 500, "feature": 500, "title": 500, "author": 500,
+           "venue": 300, "identifier": 200, "birthplace": 500, "headquarters": 500}  # fmt: skip
+_LARGEST = 2.0**63
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong: the entity's position in the dossier, the path of the field in its record, and what to do."""
+
+    entity: int
+    path: Path
+    message: str
+
+
+def check_references(dossier: Dossier) -> Iterator[Fault]:
+    """Yield each fault of a dossier in its order: ids, properties, values, targets, citations."""
+    known = {}
+    for position, entity in enumerate(dossier.entities):
+        if entity.id in known:
+            yield Fault(position, ("id",), f"“{entity.id}” is also the id of a {known[entity.id].kind}; ids are unique")
+        known.setdefault(entity.id, entity)
+    for position, entity in enumerate(dossier.entities):
+        for path, message in _entity_faults(entity, known):
+            yield Fault(position, path, message)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A hint at the word that was perhaps meant, or an empty text."""
+    close = get_close_matches(word, list(words), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+_Faults = Iterator[tuple[Path, str]]
+
+
+def _entity_faults(entity: Entity, known: dict[str, Entity]) -> _Faults:
+    if entity.kind is not Kind.SOURCE:
+        for field in ("lines", "sections"):
+            if getattr(entity, field):
+                yield (field,), "only a source has it; remove it"
+    if entity.variants and entity.kind is not Kind.RELEASE:
+        yield ("variants",), "only a release has variants; remove them"
+    before = 0
+    for index, section in enumerate(entity.sections):
+        if section.line <= before:
+            yield ("sections", index), f"line {section.line} comes after line {before}; sort the sections by line"
+        if entity.lines and section.line > entity.lines:
+            yield ("sections", index), f"line {section.line} is beyond the document's {entity.lines} lines"
+        before = section.line
+    yield from _facts_faults(entity.kind, entity.facts, known, variant=False)
+    seen = set()
+    for index, variant in enumerate(entity.variants):
+        if variant.id in seen:
+            yield ("variants", index, "id"), f"two variants have the id “{variant.id}”; change one"
+        seen.add(variant.id)
+        for path, message in _facts_faults(entity.kind, variant.facts, known, variant=True):
+            yield ("variants", index, *path), message
+
+
+def _facts_faults(kind: Kind, facts: Facts, known: dict[str, Entity], *, variant: bool) -> _Faults:
+    for key, values in facts.items():
+        path: Path = ("facts", key)
+        rule = PROPERTIES.get(key)
+        if rule is None:
+            mine = [item.key for item in PROPERTIES.values() if kind in item.kinds]
+            yield path, f"“{key}” is not a property{nearest(key, mine)}"
+            continue
+        if kind not in rule.kinds:
+            yield path, f"“{key}” is not a property of a {kind}; it belongs to {', '.join(sorted(rule.kinds))}"
+            continue
+        if rule.part and not variant:
+            yield path, f"“{key}” is stated of a variant; move it to one under variants"
+        if not values:
+            yield path, "has no fact; remove it or write one"
+        if rule.single and sum(fact.rank is Rank.PREFERRED for fact in values) > 1:
+            yield path, "has two facts of rank preferred; keep one"
+        for index, fact in enumerate(values):
+            for field, message in _fact_faults(rule, fact, known):
+                yield (*path, index, *field), message
+
+
+def _fact_faults(rule: Property, fact: Fact, known: dict[str, Entity]) -> _Faults:
+    if fact.name and not (rule.type is ValueType.ENTITY and rule.open):
+        yield ("name",), f"a bare name is not possible for {rule.key}; write value: with {_wanted(rule)}"
+    elif fact.value:
+        message = _value_fault(rule, fact.value, known)
+        if message:
+            yield ("value",), message
+    if rule.roles and fact.role and fact.role not in rule.roles:
+        yield ("role",), f"“{fact.role}” is not a role of {rule.key}; write one of {', '.join(sorted(rule.roles))}"
+    if rule.key == "credit" and len(fact.role) > 100:
+        yield ("role",), "is longer than 100 characters; shorten it"
+    if fact.when:
+        message = _date_fault(fact.when)
+        if message:
+            yield ("when",), message
+    for index, citation in enumerate(fact.cite):
+        message = _citation_fault(citation, known)
+        if message:
+            yield ("cite", index), message
+
+
+def _wanted(rule: Property) -> str:
+    if rule.type is ValueType.ENTITY:
+        return f"the id of a {' or '.join(sorted(rule.targets))}"
+    return f"a {rule.type}"
+
+
+def _value_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
+    match rule.type:
+        case ValueType.NUMBER:
+            return _number_fault(rule, value)
+        case ValueType.DATE:
+            return _date_fault(value)
+        case ValueType.BOOL:
+            return "" if value.lower() in TRUTHS else f"“{value[:40]}” is neither yes nor no"
+        case ValueType.URL:
+            ok = value.lower().startswith(("http://", "https://")) and not any(c.isspace() for c in value)
+            return "" if ok else f"“{value[:80]}” is not an address that starts with http:// or https://"
+        case ValueType.ENTITY:
+            return _target_fault(rule, value, known)
+        case ValueType.TEXT:
+            limit = _LIMITS.get(rule.key, len(value))
+            return "" if len(value) <= limit else f"is longer than {limit} characters; shorten it"
+
+
+def _number_fault(rule: Property, value: str) -> str:
+    try:
+        number = parse_number(value).value
+    except NumberError as error:
+        return str(error)
+    if rule.part and not 0 <= number < _LARGEST:
+        return f"“{value}” is out of range for {rule.key}"
+    return ""
+
+
+def _date_fault(text: str) -> str:
+    try:
+        parse(text)
+    except DateError as error:
+        return str(error)
+    return ""
+
+
+def _target_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
+    target = known.get(value)
+    if target is None:
+        mine = [entity.id for entity in known.values() if entity.kind in rule.targets]
+        bare = "; write name: instead of value: if it has no entry" if rule.open else ""
+        return f"“{value[:80]}” is not the id of a {' or '.join(sorted(rule.targets))}{nearest(value, mine)}{bare}"
+    if target.kind not in rule.targets:
+        return f"“{value}” is a {target.kind}; {rule.key} takes {_wanted(rule)}"
+    return ""
+
+
+def _citation_fault(citation: Citation, known: dict[str, Entity]) -> str:
+    source = known.get(citation.source)
+    if source is None or source.kind is not Kind.SOURCE:
+        sources = [entity.id for entity in known.values() if entity.kind is Kind.SOURCE]
+        file = next(name for name, kind in FILES.items() if kind is Kind.SOURCE)
+        return f"“{citation.source}” is not a source in {file}{nearest(citation.source, sources)}"
+    if source.lines and citation.last and citation.last > source.lines:
+        return f"line {citation.last} is beyond the {source.lines} lines of {citation.source}"
+    return ""
