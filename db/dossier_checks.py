@@ -33,7 +33,7 @@ class Fault:
 
 def check_references(dossier: Dossier) -> Iterator[Fault]:
     """Yield each fault of a dossier in its order: ids, properties, values, targets, citations."""
-    known = {}
+    known: dict[str, Entity] = {}
     for position, entity in enumerate(dossier.entities):
         if entity.id in known:
             yield Fault(position, ("id",), f"“{entity.id}” is also the id of a {known[entity.id].kind}; ids are unique")

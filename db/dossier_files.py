@@ -1,10 +1,16 @@
-"""Reading a dossier's folder; every error names the file, the line and the field, and all are told at once."""
+"""A dossier's folder, read and written.
+
+Every error names the file, the line and the field, and all are told at once.
+"""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,6 +19,7 @@ from pydantic_core import ErrorDetails
 from db.bounded_yaml import MAX_BYTES, Mapping, Sequence, YamlError, load
 from db.dossier import FILES, FORMAT, About, Dossier, Entity, Fact, Section, Variant
 from db.dossier_checks import check_references, nearest
+from db.dossier_text import about_text, entities_text
 
 ABOUT_FILE = "dossier.yaml"
 MAX_PROBLEMS = 50
@@ -39,6 +46,33 @@ class DossierError(Exception):
         self.problems = problems[:MAX_PROBLEMS]
         more = f"\n… and {len(problems) - MAX_PROBLEMS} more" if len(problems) > MAX_PROBLEMS else ""
         super().__init__("\n".join(map(str, self.problems)) + more)
+
+
+def write_dossier(dossier: Dossier, folder: Path) -> None:
+    """Write a dossier's files, each whole or not at all; `read_dossier` gives the same records back.
+
+    Other files of the folder stay; the file of a kind without entities is emptied if there is one. Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    _replace(folder / ABOUT_FILE, about_text(dossier.about))
+    for name, kind in FILES.items():
+        entities = [entity for entity in dossier.entities if entity.kind is kind]
+        if entities or (folder / name).exists():
+            _replace(folder / name, entities_text(entities))
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o644)  # mkstemp makes it private; a dossier is meant to be shared
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 @dataclass(frozen=True, slots=True)
