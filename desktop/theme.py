@@ -31,6 +31,7 @@ class Tokens:
 
     background: str
     surface: str
+    hover: str
     line: str
     edge: str
     text: str
@@ -82,7 +83,7 @@ def qt_palette(colours: Tokens) -> QPalette:
         role.Link: colours.accent,
         role.LinkVisited: colours.policy,
         role.Light: colours.background,
-        role.Midlight: colours.surface,
+        role.Midlight: colours.hover,
         role.Mid: colours.line,
         role.Dark: colours.edge,
         role.Shadow: colours.muted,

@@ -60,7 +60,6 @@ def derived(palette: dict[str, str]) -> dict[str, str]:
     """The palette with the few colours that follow from it."""
     return palette | {
         "on_accent": palette["background"],
-        "hover": mix(palette["surface"], palette["text"], 0.07),
         "pressed": mix(palette["surface"], palette["text"], 0.14),
         "accent_hover": mix(palette["accent"], palette["text"], 0.2),
         "selection_hover": mix(palette["selection"], palette["accent"], 0.12),

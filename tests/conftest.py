@@ -24,6 +24,11 @@ for variable, place in PLACES.items():
     os.environ[variable] = str(HOME / place)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform's remarks on what it lacks are no faults of the program."""
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
+
+
 def pytest_unconfigure() -> None:
     """Remove the tests' home folder."""
     shutil.rmtree(HOME, ignore_errors=True)

@@ -1,0 +1,141 @@
+"""Text from data, shown as it is: Qt's own widgets guess HTML in it and would fetch what that names."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+SCHEMES = ("http", "https", "mailto")
+LONGEST_TOOLTIP = 2000  # characters
+LINE = 80  # characters of an address on a line
+Button = QMessageBox.StandardButton
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text letter by letter, whatever it looks like.
+
+    With `elide` it is one line, cut at the end where the room is short, and the whole text is its tooltip. With
+    `selectable` the text can be selected by mouse and keyboard.
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, elide: bool = False, selectable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        super().setTextFormat(Qt.TextFormat.PlainText)
+        self._elide = elide
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+
+    def setTextFormat(self, _format: Qt.TextFormat) -> None:
+        """The format stays plain text."""
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._update_tooltip()
+
+    def minimumSizeHint(self) -> QSize:
+        """With `elide`, room for some letters."""
+        hint = super().minimumSizeHint()
+        return (
+            QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 4), hint.height()) if self._elide else hint
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whether the text is cut may change."""
+        super().resizeEvent(event)
+        self._update_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, cut at the end if asked to."""
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+
+    def _shown(self) -> str:
+        line = " ".join(self.text().split())
+        return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _update_tooltip(self) -> None:
+        if self._elide:
+            set_plain_tooltip(self, self.text() if self._shown() != self.text() else "")
+
+
+def plain_tooltip(text: str) -> str:
+    """The text for a tooltip: shown letter by letter, wrapped at words, its line breaks kept, cut when very long."""
+    if not text:
+        return ""
+    cut = text if len(text) <= LONGEST_TOOLTIP else text[:LONGEST_TOOLTIP] + "…"
+    return f'<div style="white-space: pre-wrap">{escape(cut)}</div>'
+
+
+def set_plain_tooltip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip from data."""
+    widget.setToolTip(plain_tooltip(text))
+
+
+def plain_message(
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    *,
+    icon: QMessageBox.Icon = QMessageBox.Icon.Warning,
+    buttons: Button = Button.Ok,
+    default: Button = Button.NoButton,
+    labels: dict[Button, str] | None = None,
+) -> Button:
+    """Show a message and wait for the answer. `labels` renames buttons: a verb says more than OK."""
+    box = QMessageBox(icon, title, "", buttons, parent)
+    box.setObjectName("message")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setDefaultButton(default)
+    for button, label in (labels or {}).items():
+        box.button(button).setText(label)
+    answer = Button(box.exec())
+    box.deleteLater()
+    return answer
+
+
+def open_link(parent: QWidget | None, address: str) -> bool:
+    """Open an address in the program that the system has for it, after the user has seen the whole of it.
+
+    Only http, https and mailto are opened. Returns whether it was.
+    """
+    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
+    # Encoded, no letter looks like another one or turns the reading direction.
+    shown = bytes(url.toEncoded().data()).decode("ascii") if url.isValid() else repr(address)
+    shown = "\n".join(shown[i : i + LINE] for i in range(0, len(shown), LINE))
+    if not url.isValid() or url.scheme() not in SCHEMES or (url.scheme() != "mailto" and not url.host()):
+        plain_message(
+            parent,
+            "Link not opened",
+            f"{shown}\n\nLabline opens only web addresses (http, https) and mail addresses (mailto).",
+        )
+        return False
+    answer = plain_message(
+        parent,
+        "Open this link?",
+        shown,
+        icon=QMessageBox.Icon.Question,
+        buttons=Button.Open | Button.Cancel,
+        default=Button.Open,
+    )
+    return answer == Button.Open and QDesktopServices.openUrl(url)
