@@ -15,7 +15,7 @@ from typing import Literal
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
@@ -171,4 +171,8 @@ class Theme(QObject):
         self._scheme = scheme
         self._app.setPalette(qt_palette(self.tokens))
         self._app.setStyleSheet((themes_folder() / f"{scheme}.qss").read_text(encoding="utf-8"))
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QLineEdit) and widget.isClearButtonEnabled():
+                widget.setClearButtonEnabled(False)  # Qt keeps the old scheme's picture on it
+                widget.setClearButtonEnabled(True)
         self.changed.emit()

@@ -103,15 +103,16 @@ class HighlightDelegate(QStyledItemDelegate):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Show the model's tooltip, or a cut cell's whole text, as plain text."""
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+        """Show the model's tooltip (made by `plain_tooltip`), else a cut cell's whole text."""
+        if (
+            event.type() != QEvent.Type.ToolTip
+            or not index.isValid()
+            or index.data(Qt.ItemDataRole.ToolTipRole) is not None
+        ):
             return super().helpEvent(event, view, option, index)
-        tip = index.data(Qt.ItemDataRole.ToolTipRole)
-        if tip is None:
-            text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-            room = option.rect.width() - 2 * MARGIN
-            tip = text if QFontMetrics(view.font()).horizontalAdvance(one_line(text)) > room else ""
-        QToolTip.showText(event.globalPos(), plain_tooltip(str(tip)), view)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        cut = QFontMetrics(view.font()).horizontalAdvance(one_line(text)) > option.rect.width() - 2 * MARGIN
+        QToolTip.showText(event.globalPos(), plain_tooltip(text) if cut else "", view)
         return True
 
     def _paint_text(

@@ -11,7 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.icons import Icons
 from desktop.theme import Theme, themes_folder, tokens
@@ -161,6 +171,30 @@ def test_a_table_still_scrolls_by_blitting(theme: Theme, qtbot) -> None:
     assert not table.viewport().testAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     assert table.viewport().autoFillBackground()
     assert table.viewport().palette().color(QPalette.ColorRole.Base) == theme.colour("background")
+
+
+def test_a_live_change_looks_like_a_fresh_start(theme: Theme, qtbot) -> None:
+    def window() -> QWidget:
+        widget = QWidget()
+        qtbot.addWidget(widget)
+        layout = QVBoxLayout(widget)
+        edit = QLineEdit("text")
+        edit.setClearButtonEnabled(True)
+        combo = QComboBox()
+        combo.addItems(["one", "two"])
+        off = QCheckBox("Off")
+        off.setEnabled(False)
+        for child in (edit, combo, off, QPushButton("Go"), QTableView(), QProgressBar(value=40)):
+            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(child)
+        widget.resize(300, 400)
+        widget.show()
+        return widget
+
+    old = window()
+    theme.choose("dark")
+    fresh = window()
+    qtbot.waitUntil(lambda: old.grab().toImage() == fresh.grab().toImage())
 
 
 def pixels(icon: QIcon, size: int, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
