@@ -44,6 +44,10 @@ MARKS = (
     ("chevron-up-off", "chevron-up", "line"),
     ("close", "x", "muted"),
     ("float", "external-link", "muted"),
+    ("question", "help", "accent"),
+    ("information", "info", "accent"),
+    ("warning", "alert-triangle", "disagreement"),
+    ("critical", "alert-triangle", "error"),
 )
 RADIO = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><circle cx="8" cy="8" r="3" fill="{}"/></svg>\n'
 

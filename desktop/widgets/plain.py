@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 SCHEMES = ("http", "https", "mailto")
 LONGEST_TOOLTIP = 2000  # characters
-LINE = 80  # characters of an address on a line
+LINE = 48  # characters of an address on a line
 Button = QMessageBox.StandardButton
 
 

@@ -154,7 +154,7 @@ def test_other_links_are_refused(qtbot, monkeypatch, address: str) -> None:
         ("http://bank.example@evil.example/", "http://bank.example@evil.example/"),
         ("https://ex\u0430mple.org/", "https://xn--exmple-4nf.org/"),
         ("mailto:a@example.org?subject=x", "mailto:a@example.org?subject=x"),
-        ("https://example.org/" + "a" * 100, "https://example.org/" + "a" * 60 + "\n" + "a" * 40),
+        ("https://example.org/" + "a" * 100, "https://example.org/" + "a" * 28 + "\n" + "a" * 48 + "\n" + "a" * 24),
     ],
 )
 @pytest.mark.parametrize("agree", [True, False])
