@@ -133,7 +133,7 @@ def sheet(scheme: str) -> str:
         rules[selector] = known
     head = (
         "/* Rendered by packaging/render_themes.py from palette.json, extra.qss.in and the template of qt-material\n"
-        "   (BSD-2-Clause, Copyright GCPDS, Yeison Cardona). Change those, not this file. */\n"
+        "   (LICENSE.qt-material). Change those, not this file. */\n"
     )
     return head + "".join(
         f"{selector} {{ {'; '.join(f'{name}: {value}' for name, value in declarations.items())} }}\n"

@@ -17,7 +17,15 @@ FOCUS = 2
 
 Ranges = Sequence[tuple[int, int]]
 Index = QModelIndex | QPersistentModelIndex
-State = QStyle.StateFlag
+SELECTED, FOCUSED, ENABLED, RIGHT = (
+    flag.value
+    for flag in (
+        QStyle.StateFlag.State_Selected,
+        QStyle.StateFlag.State_HasFocus,
+        QStyle.StateFlag.State_Enabled,
+        Qt.AlignmentFlag.AlignRight,
+    )
+)
 
 
 def tabular(font: QFont) -> QFont:
@@ -87,9 +95,9 @@ class HighlightDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        state: int = option.state.value  # plain numbers: Python's flags are slow, and there are hundreds of cells
         palette: QPalette = option.palette
-        selected = bool(state & State.State_Selected)
+        selected = bool(state & SELECTED)
         if selected:
             painter.fillRect(rect, palette.highlight())
         text = index.data(Qt.ItemDataRole.DisplayRole)
@@ -97,7 +105,7 @@ class HighlightDelegate(QStyledItemDelegate):
             self._paint_text(painter, option, index, str(text), selected)
         if self._hairline:
             painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.mid())
-        if state & State.State_HasFocus:
+        if state & FOCUSED:
             painter.setPen(QPen(palette.accent().color(), FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
@@ -119,12 +127,11 @@ class HighlightDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, text: str, selected: bool
     ) -> None:
         palette: QPalette = option.palette
-        state: QStyle.StateFlag = option.state
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        right = alignment is not None and bool(Qt.AlignmentFlag(alignment) & Qt.AlignmentFlag.AlignRight)
+        right = alignment is not None and bool(int(alignment) & RIGHT)
         font: QFont = option.font
         painter.setFont(self._figures_of(font) if right else font)
-        group = QPalette.ColorGroup.Active if state & State.State_Enabled else QPalette.ColorGroup.Disabled
+        group = QPalette.ColorGroup.Active if option.state.value & ENABLED else QPalette.ColorGroup.Disabled
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         own = None if selected else index.data(Qt.ItemDataRole.ForegroundRole)
         colour = own.color() if isinstance(own, QBrush) else own
