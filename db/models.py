@@ -232,6 +232,7 @@ derivation = Table(
     _one_of("relation", Relation),
     _one_of("basis", Basis),
     Index(None, "child_id"),
+    Index(None, "child_variant_id"),
     Index(None, "parent_id"),
 )
 
@@ -265,6 +266,7 @@ statement = Table(
     _one_of("basis", Basis),
     CheckConstraint("first_line <= last_line", name="lines"),
     Index(None, "entity_id", "property"),
+    Index(None, "variant_id"),
     Index(None, "source_id", "first_line"),
     Index(None, "target_id"),
     Index(None, "basis", "entity_id"),
@@ -281,6 +283,7 @@ disagreement = Table(  # worked out from the statements by `statements.py`, kept
     Column("statements", JSON, nullable=False),  # ids, in the order of the dossier
     CheckConstraint("verdict IN ('disagreement', 'refinement')", name="verdict"),
     Index(None, "entity_id"),
+    Index(None, "variant_id"),
     Index(None, "property", "entity_id"),
 )
 
@@ -310,7 +313,7 @@ change = Table(  # one row or field that an edit changed; no foreign key, for th
     Column("id", Integer, primary_key=True),
     Column("edit_id", Integer, ForeignKey("edit.id"), nullable=False),
     Column("table_name", String(40), nullable=False),
-    Column("row_id", String(300), nullable=False),
+    Column("row_id", Text, nullable=False),
     Column("field", String(40), nullable=False),  # "" is the whole row, as JSON
     Column("old", JSON(none_as_null=True)),
     Column("new", JSON(none_as_null=True)),

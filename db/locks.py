@@ -1,0 +1,51 @@
+"""One writer a database: the lock file beside it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.database_file import DatabaseError, refuse, sidecar
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that is just making the database."""
+
+
+def lock(path: Path) -> BaseFileLock | None:
+    """The writer's lock of the database at `path`, or None when another holds it. The lock file stays when released."""
+    from filelock import FileLock, Timeout
+
+    writer = FileLock(sidecar(path, ".lock"), mode=0o600, thread_local=False)
+    try:
+        writer.acquire(timeout=0)
+    except Timeout:
+        return None
+    except (OSError, NotImplementedError) as error:
+        raise unwritable(path, error) from error
+    return writer
+
+
+def lock_new(path: Path) -> BaseFileLock | None:
+    """The lock of a database that is to be made; None when another process has made it meanwhile."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        writer = lock(path)
+        if writer or path.exists():
+            return writer
+        time.sleep(0.02)
+    name = sidecar(path, ".lock").name
+    raise refuse(path, f"another program holds {name} and makes no database", "Close that program, then try again.")
+
+
+def unwritable(path: Path, error: BaseException) -> DatabaseError:
+    """The error for a folder or file that cannot be written."""
+    if isinstance(error, FileNotFoundError):
+        return refuse(path, f"the folder {path.parent} does not exist", "Make it first, or choose another.")
+    if isinstance(error, PermissionError):
+        advice = "Copy the database to a folder of your own and open the copy, or change the permissions."
+        return refuse(path, f"you may not write in the folder {path.parent}", advice)
+    return refuse(path, f"its folder cannot be written ({error})", "Free some space, or choose another folder.")
