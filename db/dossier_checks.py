@@ -18,7 +18,8 @@ TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 Path = tuple[str | int, ...]
 
 _LIMITS = {"license": 200, "alias": 500, "modality": 500, "category": 500, "feature": 500, "title": 500, "author": 500,
-           "venue": 300, "identifier": 200, "birthplace": 500, "headquarters": 500}  # fmt: skip
+           "venue": 300, "identifier": 200, "birthplace": 500, "headquarters": 500,
+           "role": 500, "award": 500, "degree": 500}  # fmt: skip
 _LARGEST = 2.0**63
 
 

@@ -5,8 +5,6 @@ Every error names the file, the line and the field, and all are told at once.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -16,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from db.atomic import atomic_write, explain
 from db.bounded_yaml import MAX_BYTES, Mapping, Sequence, YamlError, load
 from db.dossier import FILES, FORMAT, About, Dossier, Entity, Fact, Section, Variant
 from db.dossier_checks import check_references, nearest
@@ -51,28 +50,21 @@ class DossierError(Exception):
 def write_dossier(dossier: Dossier, folder: Path) -> None:
     """Write a dossier's files, each whole or not at all; `read_dossier` gives the same records back.
 
-    Other files of the folder stay; the file of a kind without entities is emptied if there is one. Raises OSError.
+    Other files of the folder stay; the file of a kind without entities is emptied if there is one. Raises
+    WriteError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    _replace(folder / ABOUT_FILE, about_text(dossier.about))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(folder, error) from error
+    files = {ABOUT_FILE: about_text(dossier.about)}
     for name, kind in FILES.items():
         entities = [entity for entity in dossier.entities if entity.kind is kind]
         if entities or (folder / name).exists():
-            _replace(folder / name, entities_text(entities))
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)  # mkstemp makes it private; a dossier is meant to be shared
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            files[name] = entities_text(entities)
+    for name, text in files.items():
+        with atomic_write(folder / name) as file:
+            file.write(text.encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""The default start: a database that is filled with the bundled dossier when it is new."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+
+from db.database import Database
+from db.database_file import sidecar
+from db.engine import open_database
+
+BUNDLED = "deepseek"
+LABEL = "Bundled dossier: DeepSeek"
+
+
+def open_or_create(path: Path) -> Database:
+    """Open a database; where there is none, make it and store the bundled dossier in it.
+
+    Raises DatabaseError or DossierError. A new database that could not be filled is removed again.
+    """
+    new = not path.exists()
+    database = open_database(path)
+    if not new or database.read_only:
+        return database
+    from db.dossier_files import read_dossier
+    from db.store import store
+
+    try:
+        dossier = read_dossier(files("resources") / "dossiers" / BUNDLED)
+        with database.write(LABEL) as conn:
+            store(conn, dossier)
+    except BaseException:
+        database.close()
+        for name in (path, *(sidecar(path, ending) for ending in ("-wal", "-shm", "-journal"))):
+            with suppress(OSError):
+                name.unlink(missing_ok=True)
+        raise
+    return database
