@@ -57,7 +57,7 @@ Value = Mapping | Sequence | str | None
 def load(data: bytes) -> Value:
     """Read one document, UTF-8 with or without a byte order mark; raise YamlError."""
     text = _decode(data)
-    parser_class: Any = getattr(yaml, "CParser", None) or yaml.SafeLoader
+    parser_class: Any = getattr(yaml, "CSafeLoader", None) or yaml.SafeLoader
     parser = parser_class(text)
     try:
         return _build(parser)
@@ -148,7 +148,7 @@ def _build(parser: Any) -> Value:
         match event:
             case yaml.ScalarEvent():
                 _refuse_extras(event, line)
-                builder.add(event.value, line, plain=event.style is None)
+                builder.add(event.value, line, plain=not event.style)
             case yaml.MappingStartEvent():
                 _refuse_extras(event, line)
                 builder.begin(Mapping(), line)

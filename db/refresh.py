@@ -63,6 +63,8 @@ def _refresh(conn: Connection, ids: list[int]) -> None:
         for table, rows in rows_of(id_, entity["name"], said[id_]).items():
             wanted[table] += rows
     for table in TABLES:
+        if table == "derivation":  # aliases are there by now
+            _name_parents(conn, wanted[table])
         _rows(conn, m.metadata.tables[table], ids, wanted[table])
 
 
@@ -116,19 +118,19 @@ def _identity(row: Any, key: Sequence[str]) -> tuple[Hashable, ...]:
     return tuple(tuple(value) if isinstance(value := row[name], list) else value for name in key)
 
 
+def _name_parents(conn: Connection, rows: list[Row]) -> None:
+    """Point derivations whose parent is only a name at the release that is called that."""
+    open_ = [row for row in rows if row["parent_id"] is None]
+    parents = _releases_called(conn, {row["parent_name"] for row in open_})
+    for row in open_:
+        row["parent_id"] = parents.get(row["parent_name"].casefold())
+
+
 def _resolve(conn: Connection) -> set[int]:
     """Find the parents that are so far only names, now that a release is called that; return the children."""
     d = m.derivation.c
     open_ = conn.execute(select(d.id, d.child_id, d.parent_name).where(d.parent_id.is_(None))).all()
-    names = {row.parent_name.casefold() for row in open_}
-    parents: dict[str, int] = {}
-    for chunk in chunks(names):
-        e, a = m.entity.c, m.alias.c
-        is_release = e.kind == Kind.RELEASE.value
-        called = select(a.key, e.id).join_from(m.alias, m.entity, e.id == a.entity_id).where(is_release)
-        named = select(e.name_key, e.id).where(is_release)
-        for query in (called.where(a.key.in_(chunk)), named.where(e.name_key.in_(chunk))):  # a name beats an alias
-            parents.update((row[0], row[1]) for row in conn.execute(query.order_by(e.id.desc())))
+    parents = _releases_called(conn, {row.parent_name for row in open_})
     children = set()
     for row in open_:
         parent = parents.get(row.parent_name.casefold())
@@ -136,3 +138,16 @@ def _resolve(conn: Connection) -> set[int]:
             update(conn, m.derivation, row.id, {"parent_id": parent})
             children.add(row.child_id)
     return children
+
+
+def _releases_called(conn: Connection, names: set[str]) -> dict[str, int]:
+    """Releases by casefolded name or alias; a name beats an alias, and of several the one that came first is taken."""
+    e, a = m.entity.c, m.alias.c
+    is_release = e.kind == Kind.RELEASE.value
+    called = select(a.key, e.id).join_from(m.alias, m.entity, e.id == a.entity_id).where(is_release)
+    named = select(e.name_key, e.id).where(is_release)
+    found: dict[str, int] = {}
+    for chunk in chunks({name.casefold() for name in names}):
+        for query in (called.where(a.key.in_(chunk)), named.where(e.name_key.in_(chunk))):
+            found.update((row[0], row[1]) for row in conn.execute(query.order_by(e.id.desc())))
+    return found

@@ -61,7 +61,7 @@ def best(statements: Iterable[Stated]) -> Stated | None:
     if not allowed:
         return None
     first = min(allowed, key=_standing)
-    if first.date is None:
+    if first.date is None or len(allowed) == 1:
         return first
     span = first.date
     peers = [
@@ -91,7 +91,7 @@ def comparable(rule: Property, statements: Sequence[Stated]) -> Iterator[list[St
     Single-valued properties and numbers can be compared, where variant, role, unit and the time spoken of are the same:
     two costs of different parts of a training are no disagreement. Deprecated statements take part.
     """
-    if not (rule.single or rule.type is ValueType.NUMBER):
+    if len(statements) < 2 or not (rule.single or rule.type is ValueType.NUMBER):
         return
     groups: dict[Hashable, list[Stated]] = {}
     for statement in statements:

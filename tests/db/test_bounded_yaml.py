@@ -44,7 +44,7 @@ MISTAKES = [
 @pytest.fixture(params=["libyaml", "python"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "python":
-        monkeypatch.delattr(yaml, "CParser", raising=False)
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     return str(request.param)
 
 
