@@ -1,0 +1,107 @@
+"""FORMATS: the tabular formats, and `export`, which writes one of them whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import Connection
+
+from db import queries
+from db.atomic import atomic_write
+from db.exporters import datapackage
+from db.exporters.delimited import Convert, converter, lines
+from db.exporters.documents import json_lines, json_object, json_text, sheet_value, write_xlsx
+from db.exporters.tabular import UNWATCHED, Column, ExportRequest, Watch, columns_for, fields_for, read
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A tabular format. `profiles`: whether it comes as spreadsheet and lossless."""
+
+    key: str
+    label: str
+    suffix: str
+    profiles: bool
+
+
+FORMATS: dict[str, Format] = {
+    item.key: item
+    for item in (
+        Format("csv", "CSV", ".csv", True),
+        Format("tsv", "TSV", ".tsv", True),
+        Format("json", "JSON", ".json", False),
+        Format("xlsx", "Excel workbook", ".xlsx", False),
+    )
+}
+
+
+def _write(conn: Connection, request: ExportRequest, format_: Format, file: BinaryIO, watch: Watch) -> None:
+    columns = columns_for(fields_for(request))
+    partitions = read(conn, request, watch=watch)
+    if format_.key == "xlsx":
+        write_xlsx(file, columns, partitions)
+        return
+    if format_.key == "json":
+        chunks = json_lines(columns, partitions)
+    else:
+        chunks = lines(request, columns, partitions, delimiter="\t" if format_.key == "tsv" else ",")
+    for chunk in chunks:
+        file.write(chunk)
+
+
+def export(
+    conn: Connection,
+    request: ExportRequest,
+    format_: Format,
+    target: Path | BinaryIO,
+    watch: Watch = UNWATCHED,
+) -> list[Path]:
+    """Write the rows on the connection's read snapshot; returns the files made.
+
+    Raises ExportError (nothing to write so), WriteError (the disk) or Cancelled; the target is then as it was.
+    """
+    if not isinstance(target, Path):
+        _write(conn, request, format_, target, watch)
+        return []
+    with atomic_write(target, watch.check) as file:
+        _write(conn, request, format_, file, watch)
+    if format_.key != "csv" or not request.lossless:
+        return [target]
+    counts = queries.count(conn, request.listing, request.spec)
+    if request.ids is not None:
+        counts = replace(counts, matching=len(request.ids))
+    resource = datapackage.describe(conn, request, columns_of(request), target, counts)
+    return [target, datapackage.write_beside(target, resource)]
+
+
+def columns_of(request: ExportRequest) -> list[Column]:
+    """The output columns of a request; raises ExportError for an unknown one."""
+    return columns_for(fields_for(request))
+
+
+def preview(
+    conn: Connection, request: ExportRequest, format_: Format, rows: int = 5
+) -> tuple[list[str], list[list[str]]]:
+    """Headers and the first rows as a file of this format would hold them."""
+    columns = columns_of(request)
+    first = [row for partition in read(conn, request, most=rows) for row in partition]
+    headers = [column.header for column in columns]
+    if format_.key == "json":
+        objects = [json_object(columns, row) for row in first]
+        return list(dict.fromkeys(column.field.key for column in columns)), [
+            [json_text(value) for value in item.values()] for item in objects
+        ]
+    if format_.key == "xlsx":
+        convert: list[Convert | None] = [partial(sheet_value, column) for column in columns]
+    else:
+        convert = [converter(column, request.lossless) for column in columns]
+    return headers, [
+        [
+            "" if (cell := change(value) if change else value) is None else str(cell)
+            for change, value in zip(convert, row, strict=True)
+        ]
+        for row in first
+    ]
