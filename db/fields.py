@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Column, ColumnElement, Select, select
 
 from db import models as m
 from db.kinds import DATED, Kind
@@ -17,24 +17,33 @@ TEXT, NUMBER, DATE, BOOL, WORDS, ENTITIES, LINKS = FieldType
 e = m.entity.c
 
 
-def _related(property_: str) -> Select[Any]:
+def _entities(owner: Column[int], other: Column[int], *which: ColumnElement[bool], kind: Kind | None = None,
+              repeats: bool = False) -> dict[str, Any]:
+    """The values of an ENTITIES field: the entities in `other`, of one kind if it is given, by owner."""
+    edges = select(owner.label("owner"), other.label("target")).where(*which)
+    pairs = select(owner.label("owner"), target.c.name.label("value"), target.c.id.label("target")).where(*which)
+    pairs = pairs.join_from(owner.table, target, target.c.id == other)
+    if kind is not None:
+        edges = edges.join_from(owner.table, target, target.c.id == other).where(target.c.kind == kind.value)
+        pairs = pairs.where(target.c.kind == kind.value)
+    return {"pairs": pairs.distinct() if repeats else pairs, "edges": edges, "repeats": repeats}
+
+
+def _related(property_: str) -> dict[str, Any]:
     """Objects of a relation, by subject."""
     r = m.relation.c
-    return (
-        select(r.subject_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-        .join_from(m.relation, target, target.c.id == r.object_id)
-        .where(r.property == property_)
-    )
+    return _entities(r.subject_id, r.object_id, r.property == property_)
 
 
-def _relating(property_: str, kind: Kind) -> Select[Any]:
+def _relating(property_: str, kind: Kind) -> dict[str, Any]:
     """Subjects of a relation, by object: the releases that use a technique."""
     r = m.relation.c
-    return (
-        select(r.object_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-        .join_from(m.relation, target, target.c.id == r.subject_id)
-        .where(r.property == property_, target.c.kind == kind.value)
-    )
+    return _entities(r.object_id, r.subject_id, r.property == property_, kind=kind)
+
+
+def _credited(kind: Kind) -> dict[str, Any]:
+    """What a person is credited on."""
+    return _entities(m.credit.c.person_id, m.credit.c.target_id, kind=kind, repeats=True)
 
 
 def _terms(property_: str) -> Select[Any]:
@@ -43,48 +52,22 @@ def _terms(property_: str) -> Select[Any]:
     )
 
 
-def _credited(kind: Kind) -> Select[Any]:
-    """What a person is credited on."""
-    return (
-        select(m.credit.c.person_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-        .join_from(m.credit, target, target.c.id == m.credit.c.target_id)
-        .where(target.c.kind == kind.value)
-        .distinct()
-    )
-
-
-_PEOPLE = (
-    select(m.credit.c.target_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-    .join_from(m.credit, target, target.c.id == m.credit.c.person_id)
-    .distinct()
-)
-_EMPLOYERS = (
-    select(m.affiliation.c.person_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-    .join_from(m.affiliation, target, target.c.id == m.affiliation.c.organization_id)
-    .distinct()
-)
-_STAFF = (
-    select(m.affiliation.c.organization_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-    .join_from(m.affiliation, target, target.c.id == m.affiliation.c.person_id)
-    .distinct()
-)
-_PARENTS = select(
-    m.derivation.c.child_id.label("owner"),
-    m.derivation.c.parent_name.label("value"),
-    m.derivation.c.parent_id.label("target"),
-).distinct()
-_CHILDREN = (
-    select(m.derivation.c.parent_id.label("owner"), target.c.name.label("value"), target.c.id.label("target"))
-    .join_from(m.derivation, target, target.c.id == m.derivation.c.child_id)
-    .distinct()
-)
-_SOURCES = (
-    select(
-        m.statement.c.entity_id.label("owner"), source_entity.c.name.label("value"), source_entity.c.id.label("target")
-    )
-    .join_from(m.statement, source_entity, source_entity.c.id == m.statement.c.source_id)
-    .distinct()
-)
+_PEOPLE = _entities(m.credit.c.target_id, m.credit.c.person_id, repeats=True)
+_EMPLOYERS = _entities(m.affiliation.c.person_id, m.affiliation.c.organization_id, repeats=True)
+_STAFF = _entities(m.affiliation.c.organization_id, m.affiliation.c.person_id, repeats=True)
+_CHILDREN = _entities(m.derivation.c.parent_id, m.derivation.c.child_id, m.derivation.c.parent_id.is_not(None),
+                      repeats=True)
+_SOURCES = _entities(m.statement.c.entity_id, m.statement.c.source_id, m.statement.c.source_id.is_not(None),
+                     repeats=True)
+_PARENTS: dict[str, Any] = {
+    "pairs": select(
+        m.derivation.c.child_id.label("owner"),
+        m.derivation.c.parent_name.label("value"),
+        m.derivation.c.parent_id.label("target"),
+    ).distinct(),
+    "edges": select(m.derivation.c.child_id.label("owner"), m.derivation.c.parent_id.label("target")),
+    "repeats": True,
+}
 _ALIASES = select(m.alias.c.entity_id.label("owner"), m.alias.c.text.label("value"))
 _LINKS = select(m.link.c.entity_id.label("owner"), m.link.c.url.label("value"))
 _VARIANTS = select(m.variant.c.release_id.label("owner"), m.variant.c.name.label("value"))
@@ -100,7 +83,7 @@ def _shared(kind: Kind, *, date: bool, default_sources: bool = True) -> list[Fie
         Field("description", kind, "Description", TEXT, "What it is", e.description, property="description"),
         Field("link", kind, "Links", LINKS, "Addresses", pairs=_LINKS, property="link"),
         Field("tag", kind, "Tags", WORDS, "Words that you or an importer attached", pairs=_terms("tag"), facet=True),
-        Field("source", kind, "Sources", ENTITIES, "Documents that speak of it", pairs=_SOURCES, facet=True,
+        Field("source", kind, "Sources", ENTITIES, "Documents that speak of it", **_SOURCES, facet=True,
               default=default_sources),
         Field("disagreements", kind, "Disagreements", NUMBER,
               "How many of its properties sources contradict each other about", e.disagreements,
@@ -118,7 +101,7 @@ def _shared(kind: Kind, *, date: bool, default_sources: bool = True) -> list[Fie
 
 _R = Kind.RELEASE
 _RELEASE = [
-    Field("org", _R, "Organization", ENTITIES, "Who made it", pairs=_related("organization"), facet=True, default=True,
+    Field("org", _R, "Organization", ENTITIES, "Who made it", **_related("organization"), facet=True, default=True,
           property="organization"),
     Field("params", _R, "Total parameters", NUMBER, "Total parameters of its largest variant", m.release.c.params,
           facet=True, default=True, property="params", variant=m.variant.c.params),
@@ -127,28 +110,29 @@ _RELEASE = [
     Field("variants", _R, "Variants", WORDS, "Its sizes", pairs=_VARIANTS, default=True),
     Field("modality", _R, "Modality", WORDS, "What it reads or writes", pairs=_terms("modality"), facet=True,
           default=True, property="modality"),
-    Field("technique", _R, "Techniques", ENTITIES, "Techniques that it uses", pairs=_related("technique"), facet=True,
+    Field("technique", _R, "Techniques", ENTITIES, "Techniques that it uses", **_related("technique"), facet=True,
           default=True, property="technique"),
     Field("open", _R, "Open weights", BOOL, "Whether the weights can be downloaded", m.release.c.open_weights,
           facet=True, default=True, property="open_weights"),
     Field("license", _R, "Licence", TEXT, "The licence of the weights", m.release.c.license, facet=True, default=True,
           property="license"),
-    Field("parent", _R, "Parents", ENTITIES, "Releases that it came from", pairs=_PARENTS, facet=True, default=True,
+    Field("parent", _R, "Parents", ENTITIES, "Releases that it came from", **_PARENTS, facet=True, default=True,
           property="parent"),
-    Field("paper", _R, "Paper", ENTITIES, "Publications that describe it", pairs=_related("paper"), default=True,
+    Field("child", _R, "Children", ENTITIES, "Releases that came from it", **_CHILDREN),
+    Field("paper", _R, "Paper", ENTITIES, "Publications that describe it", **_related("paper"), default=True,
           property="paper"),
     Field("feature", _R, "Features", WORDS, "What distinguishes it", pairs=_terms("feature"), property="feature"),
-    Field("person", _R, "People", ENTITIES, "People credited on it", pairs=_PEOPLE),
+    Field("person", _R, "People", ENTITIES, "People credited on it", **_PEOPLE),
 ]
 _P = Kind.PERSON
 _PERSON = [
     Field("native", _P, "Native name", TEXT, "The name in its own script", m.person.c.native_name, default=True),
-    Field("org", _P, "Organizations", ENTITIES, "Where the person worked or studied", pairs=_EMPLOYERS, facet=True,
+    Field("org", _P, "Organizations", ENTITIES, "Where the person worked or studied", **_EMPLOYERS, facet=True,
           default=True, property="affiliation"),
     Field("release", _P, "Releases", ENTITIES, "Releases that the person is credited on",
-          pairs=_credited(Kind.RELEASE), default=True),
+          **_credited(Kind.RELEASE), default=True),
     Field("publication", _P, "Publications", ENTITIES, "Publications that the person is credited on",
-          pairs=_credited(Kind.PUBLICATION)),
+          **_credited(Kind.PUBLICATION)),
     Field("role", _P, "Roles", WORDS, "Positions or functions", pairs=_terms("role"), facet=True, default=True,
           property="role"),
     Field("born", _P, "Born", DATE, "Date of birth", m.person.c.birth_earliest, span="birth", property="birth"),
@@ -156,30 +140,30 @@ _PERSON = [
 _OTHERS = [
     Field("category", Kind.ORGANIZATION, "Category", WORDS, "What sort of organization", pairs=_terms("category"),
           facet=True, default=True, property="category"),
-    Field("person", Kind.ORGANIZATION, "People", ENTITIES, "Who worked or studied there", pairs=_STAFF),
-    Field("release", Kind.ORGANIZATION, "Releases", ENTITIES, "What it made", pairs=_relating("organization", _R),
+    Field("person", Kind.ORGANIZATION, "People", ENTITIES, "Who worked or studied there", **_STAFF),
+    Field("release", Kind.ORGANIZATION, "Releases", ENTITIES, "What it made", **_relating("organization", _R),
           default=True),
     Field("category", Kind.PUBLICATION, "Category", WORDS, "What sort of publication", pairs=_terms("category"),
           facet=True, default=True, property="category"),
     Field("arxiv", Kind.PUBLICATION, "arXiv", TEXT, "arXiv id", m.publication.c.arxiv, default=True),
     Field("doi", Kind.PUBLICATION, "DOI", TEXT, "Digital object identifier", m.publication.c.doi),
-    Field("release", Kind.PUBLICATION, "Releases", ENTITIES, "Releases that it describes", pairs=_relating("paper",
+    Field("release", Kind.PUBLICATION, "Releases", ENTITIES, "Releases that it describes", **_relating("paper",
           _R), default=True),
-    Field("person", Kind.PUBLICATION, "People", ENTITIES, "People credited on it", pairs=_PEOPLE),
+    Field("person", Kind.PUBLICATION, "People", ENTITIES, "People credited on it", **_PEOPLE),
     Field("category", Kind.TECHNIQUE, "Category", WORDS, "What sort of technique", pairs=_terms("category"),
           facet=True, default=True, property="category"),
-    Field("release", Kind.TECHNIQUE, "Releases", ENTITIES, "Releases that use it", pairs=_relating("technique", _R),
+    Field("release", Kind.TECHNIQUE, "Releases", ENTITIES, "Releases that use it", **_relating("technique", _R),
           default=True),
-    Field("paper", Kind.TECHNIQUE, "Paper", ENTITIES, "Publications that describe it", pairs=_related("paper"),
+    Field("paper", Kind.TECHNIQUE, "Paper", ENTITIES, "Publications that describe it", **_related("paper"),
           default=True, property="paper"),
-    Field("person", Kind.TECHNIQUE, "People", ENTITIES, "People credited on it", pairs=_PEOPLE),
+    Field("person", Kind.TECHNIQUE, "People", ENTITIES, "People credited on it", **_PEOPLE),
     Field("category", Kind.SYSTEM, "Category", WORDS, "Cluster or software", pairs=_terms("category"), facet=True,
           default=True, property="category"),
-    Field("org", Kind.SYSTEM, "Organization", ENTITIES, "Who made it", pairs=_related("organization"), facet=True,
+    Field("org", Kind.SYSTEM, "Organization", ENTITIES, "Who made it", **_related("organization"), facet=True,
           default=True, property="organization"),
     Field("category", Kind.EVENT, "Category", WORDS, "What sort of event", pairs=_terms("category"), facet=True,
           default=True, property="category"),
-    Field("about", Kind.EVENT, "About", ENTITIES, "What it is about", pairs=_related("about"), facet=True,
+    Field("about", Kind.EVENT, "About", ENTITIES, "What it is about", **_related("about"), facet=True,
           default=True, property="about"),
     Field("author", Kind.SOURCE, "Author", TEXT, "Who wrote it", m.source.c.author, default=True, property="author"),
     Field("title", Kind.SOURCE, "Title", TEXT, "Its title", m.source.c.title, default=True, property="title"),

@@ -39,7 +39,11 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of one listing: a scalar has `expr`, several values have `pairs` (owner, value[, target])."""
+    """One field of one listing: a scalar has `expr`, several values have `pairs` (owner, value[, target]).
+
+    ENTITIES have `edges` (owner, target) too: the same without names, for counting and filtering. With `repeats` an edge
+    may occur twice.
+    """
 
     key: str
     listing: Listing
@@ -48,6 +52,8 @@ class Field:
     about: str
     expr: ColumnElement[Any] | None = None
     pairs: Select[Any] | None = None
+    edges: Select[Any] | None = None
+    repeats: bool = False
     span: str = ""
     """Prefix of the six columns of a DATE field; `expr` is then its earliest day."""
     facet: bool = False
@@ -71,11 +77,14 @@ source_entity = m.entity.alias("source_entity")
 """The source of a statement."""
 
 
+TYPED = {Kind.RELEASE: m.release, Kind.PERSON: m.person, Kind.PUBLICATION: m.publication, Kind.SOURCE: m.source}
+"""Kinds with a table of their own beside `entity`."""
+
+
 def base(listing: Listing) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:
     """What to select from: the FROM clause, the id of a row and the id of the entity that owns it."""
-    typed = {Kind.RELEASE: m.release, Kind.PERSON: m.person, Kind.PUBLICATION: m.publication, Kind.SOURCE: m.source}
     if isinstance(listing, Kind):
-        table = typed.get(listing)
+        table = TYPED.get(listing)
         return (m.entity if table is None else m.entity.join(table, table.c.id == e.id)), e.id, e.id
     if listing is Part.VARIANT:
         return m.variant.join(m.entity, e.id == _v.release_id), _v.id, e.id

@@ -1,0 +1,151 @@
+"""Details: everything that is known of one entity, with where each fact is said."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from db import models as m
+from db.edtf import DateSpan, Precision, Qualifier, format_span, parse
+from db.history import history
+from db.kinds import Kind
+from db.listings import source_entity, target
+from db.properties import PROPERTIES
+from db.relations import relations_of
+from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
+
+e, _s, _v, _g = m.entity.c, m.statement.c, m.variant.c, m.disagreement.c
+_ORDER = {key: place for place, key in enumerate(PROPERTIES)}
+"""Importance: the order of the properties, but prose last."""
+_LAST = ("description", "claim", "figure", "link")
+_SHOWN = 3
+"""Lines of the history that one edit gets."""
+
+
+def details(conn: Connection, entity_id: int) -> Details | None:
+    """Everything that the inspector shows of an entity; None if there is no such entity."""
+    row = conn.execute(select(m.entity).where(e.id == entity_id)).one_or_none()
+    if row is None:
+        return None
+    date = None
+    if row.date_edtf:
+        precision, qualifier = Precision(row.date_precision), Qualifier(row.date_qualifier)
+        date = DateSpan(row.date_text, row.date_edtf, row.date_earliest, row.date_latest, precision, qualifier)
+    kind = Kind(row.kind)
+    return Details(
+        id=row.id,
+        slug=row.slug,
+        kind=kind,
+        name=row.name,
+        aliases=_texts(conn, select(m.alias.c.text).where(m.alias.c.entity_id == entity_id).order_by(m.alias.c.id)),
+        description=row.description,
+        date=date,
+        tags=_texts(
+            conn,
+            select(m.term.c.value)
+            .where(m.term.c.entity_id == entity_id, m.term.c.property == "tag")
+            .order_by(m.term.c.value),
+        ),
+        links=_links(conn, entity_id),
+        variants=_variants(conn, entity_id),
+        statements=_statements(conn, entity_id),
+        disagreements=_disagreements(conn, entity_id),
+        relations=relations_of(conn, entity_id, kind),
+        changes=_changes(conn, entity_id),
+    )
+
+
+def _changes(conn: Connection, entity_id: int) -> tuple[str, ...]:
+    """The history, newest first; what one edit did with many statements is one line."""
+    lines: list[str] = []
+    for _, same in groupby(history(conn, entity_id), key=lambda entry: (entry.at, entry.who, entry.label)):
+        entries = list(same)
+        lines += map(str, entries[:_SHOWN])
+        if len(entries) > _SHOWN:
+            lines.append(f"… and {len(entries) - _SHOWN} more changes by the same edit")
+    return tuple(lines)
+
+
+def _texts(conn: Connection, query: Any) -> tuple[str, ...]:
+    return tuple(conn.scalars(query))
+
+
+def _links(conn: Connection, entity_id: int) -> tuple[tuple[str, str], ...]:
+    link = m.link.c
+    query = select(link.role, link.url).where(link.entity_id == entity_id).order_by(link.id)
+    return tuple((role, url) for role, url in conn.execute(query))
+
+
+def _variants(conn: Connection, entity_id: int) -> tuple[VariantRow, ...]:
+    query = select(_v.name, _v.params, _v.active_params).where(_v.release_id == entity_id).order_by(_v.position, _v.id)
+    return tuple(VariantRow(*row) for row in conn.execute(query))
+
+
+def _importance(property_: str) -> tuple[bool, int]:
+    return property_ in _LAST, _ORDER.get(property_, len(_ORDER))
+
+
+def _label(property_: str) -> str:
+    return PROPERTIES[property_].label if property_ in PROPERTIES else property_
+
+
+def _statements(conn: Connection, entity_id: int) -> tuple[StatementRow, ...]:
+    query = (
+        select(
+            m.statement,
+            _v.name.label("variant_name"),
+            _v.position.label("variant_position"),
+            target.c.name.label("target_name"),
+            source_entity.c.name.label("source_name"),
+        )
+        .join_from(m.statement, m.variant, _v.id == _s.variant_id, isouter=True)
+        .outerjoin(target, target.c.id == _s.target_id)
+        .outerjoin(source_entity, source_entity.c.id == _s.source_id)
+        .where(_s.entity_id == entity_id)
+        .order_by(_s.position, _s.id)
+    )
+    found = conn.execute(query).all()
+    found = sorted(found, key=lambda row: (_importance(row.property), row.variant_position or 0))
+    return tuple(_statement(row) for row in found)
+
+
+def _statement(row: Any) -> StatementRow:
+    refers = PROPERTIES[row.property].targets if row.property in PROPERTIES else ()
+    named = Ref(row.target_id, row.target_name or row.value)
+    return StatementRow(
+        id=row.id,
+        property=row.property,
+        label=_label(row.property),
+        variant=row.variant_name or "",
+        value=row.value,
+        target=named if refers else None,
+        role=row.role,
+        qualifier=row.qualifier,
+        unit=row.unit,
+        when=format_span(parse(row.applies_edtf)) if row.applies_edtf else "",
+        rank=row.rank,
+        basis=row.basis,
+        ground=row.ground,
+        note=row.note,
+        source=Ref(row.source_id, row.source_name) if row.source_id is not None else None,
+        section=row.section,
+        first_line=row.first_line,
+        last_line=row.last_line,
+        page=row.page,
+    )
+
+
+def _disagreements(conn: Connection, entity_id: int) -> tuple[DisagreementRow, ...]:
+    query = (
+        select(_g.property, _v.name, _g.verdict, _g.statements)
+        .join_from(m.disagreement, m.variant, _v.id == _g.variant_id, isouter=True)
+        .where(_g.entity_id == entity_id)
+        .order_by(_g.verdict, _g.id)
+    )
+    found = [
+        DisagreementRow(property_, _label(property_), variant or "", verdict, tuple(statements))
+        for property_, variant, verdict, statements in conn.execute(query)
+    ]
+    return tuple(sorted(found, key=lambda row: (row.verdict, _importance(row.property))))

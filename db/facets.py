@@ -1,0 +1,154 @@
+"""Facets: how many rows of a listing have each value of a field. Each ignores the filter's clauses on its own field."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, String, func, select, type_coerce
+
+from db import models as m
+from db.fields import BY_KEY
+from db.filters import AnyOf, Clause, FilterSpec
+from db.listings import Field, FieldType, Listing, span_columns
+from db.properties import PROPERTIES
+from db.row_selects import count_of, ids_of, matching
+from db.rows import Facet, FacetValue
+
+MOST_VALUES = 200
+"""A facet lists so many values at most, and those that its own clauses name."""
+_BINS = 24
+_MOST_YEARS = 400
+
+
+def facets(conn: Connection, listing: Listing, spec: FilterSpec, keys: Sequence[str]) -> dict[str, Facet]:
+    """The facets of these fields. A facet of numbers has logarithmic bins, one of dates has years.
+
+    A date that is only partly known counts in each year that it may lie in, as the filter finds it there.
+    Raises KeyError for a field that the listing does not have.
+    """
+    totals: dict[FilterSpec, int] = {}
+    found = {}
+    for key in keys:
+        field = BY_KEY[listing, key]
+        rest = spec.except_key(key)
+        if field.pairs is not None:
+            if rest not in totals:
+                totals[rest] = conn.scalar(count_of(listing, rest)) or 0
+            found[key] = _of_lists(conn, field, rest, totals[rest], spec.clauses_of(key))
+        elif field.type is FieldType.DATE:
+            found[key] = _of_dates(conn, field, rest)
+        elif field.type is FieldType.NUMBER:
+            found[key] = _of_numbers(conn, field, rest)
+        else:
+            found[key] = _of_values(conn, field, rest)
+    return found
+
+
+def _groups(conn: Connection, field: Field, spec: FilterSpec, columns: Sequence[Any]) -> list[tuple[Any, ...]]:
+    query = matching(field.listing, spec, [*columns, func.count().label("rows")]).group_by(*columns)
+    return [tuple(row) for row in conn.execute(query)]
+
+
+def _sorted(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+    return tuple(sorted(values, key=lambda value: (-value.count, value.label.casefold(), value.text)))
+
+
+def _of_values(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
+    counts: Counter[str] = Counter()
+    for value, rows in _groups(conn, field, spec, [field.expr]):
+        text = ("yes" if value else "no") if isinstance(value, bool) else value
+        counts[text or ""] += rows
+    unknown = counts.pop("", 0)
+    return Facet(field.key, _sorted(FacetValue(text, text, rows) for text, rows in counts.items()), unknown)
+
+
+def _of_numbers(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
+    counts = dict(_groups(conn, field, spec, [field.expr]))
+    unknown = counts.pop(None, 0)
+    if not counts:
+        return Facet(field.key, (), unknown)
+    low, high = min(counts), max(counts)
+    return Facet(field.key, (), unknown, float(low), float(high), tuple(_logarithmic(counts, float(low), float(high))))
+
+
+def _logarithmic(counts: dict[float, int], low: float, high: float) -> Iterable[tuple[float, float, int]]:
+    """Bins of equal ratio from low to high, the last with its upper end; of equal width if some are not positive."""
+    if low == high:
+        return [(low, high, sum(counts.values()))]
+    scale, back = (math.log, math.exp) if low > 0 else (float, float)
+    first, width = scale(low), (scale(high) - scale(low)) / _BINS
+    bins = [0] * _BINS
+    for value, rows in counts.items():
+        bins[min(int((scale(value) - first) / width), _BINS - 1)] += rows
+    ends = [low, *(back(first + place * width) for place in range(1, _BINS)), high]
+    return [(ends[place], ends[place + 1], rows) for place, rows in enumerate(bins)]
+
+
+def _of_dates(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
+    _, _, earliest, latest, _, _ = span_columns(field)
+    groups = _groups(conn, field, spec, [type_coerce(earliest, String), type_coerce(latest, String)])
+    unknown = sum(rows for first, last, rows in groups if first is None and last is None)
+    spans = [
+        (first and int(str(first)[:4]), last and int(str(last)[:4]), rows)
+        for first, last, rows in groups
+        if first is not None or last is not None
+    ]
+    if not spans:
+        return Facet(field.key, (), unknown)
+    years = [year for first, last, _ in spans for year in (first, last) if year is not None]
+    low, high = min(years), max(years)
+    changes: Counter[int] = Counter()
+    for first, last, rows in spans:
+        changes[low if first is None else first] += rows
+        changes[(high if last is None else last) + 1] -= rows
+    bins, running = [], 0
+    for year in range(low, high + 1):
+        running += changes[year]
+        if running or high - low <= _MOST_YEARS:
+            bins.append((float(year), float(year + 1), running))
+    return Facet(field.key, (), unknown, float(low), float(high), tuple(bins))
+
+
+def _of_lists(conn: Connection, field: Field, spec: FilterSpec, total: int, own: Sequence[Clause]) -> Facet:
+    by_target = field.edges is not None and field.key != "parent"
+    pairs = field.edges if by_target and field.edges is not None else field.pairs
+    assert pairs is not None  # noqa: S101 - asked for fields with several values alone
+    columns = pairs.selected_columns
+    if spec.clauses or not _alone(field):
+        pairs = pairs.where(columns.owner.in_(ids_of(field.listing, spec).correlate(None)))
+    rows = func.count(columns.owner.distinct()) if field.repeats else func.count()
+    group = [columns.target] if by_target else [columns.value]
+    query = pairs.with_only_columns(*group, rows.label("rows")).group_by(*group)
+    counts = {row[0]: row[1] for row in conn.execute(query)}
+    known = conn.scalar(pairs.with_only_columns(func.count(columns.owner.distinct()))) or 0
+    wanted = {value.casefold() for clause in own if isinstance(clause, AnyOf) for value in clause.values}
+    values = _named(conn, counts, wanted) if by_target else _most(counts, wanted)
+    return Facet(field.key, _sorted(values), total - known)
+
+
+def _alone(field: Field) -> bool:
+    """Whether no other listing's rows can own such pairs."""
+    return field.property in PROPERTIES and PROPERTIES[field.property].kinds == {field.listing}
+
+
+def _most(counts: dict[str, int], wanted: set[str]) -> list[FacetValue]:
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    kept = most[:MOST_VALUES] + [pair for pair in most[MOST_VALUES:] if pair[0].casefold() in wanted]
+    return [FacetValue(text, text, rows) for text, rows in kept]
+
+
+def _named(conn: Connection, counts: dict[int, int], wanted: set[str]) -> list[FacetValue]:
+    """Values that are entities, by name; an id where two have the same."""
+    most = sorted(counts, key=lambda id_: (-counts[id_], id_))
+    e = m.entity.c
+    entity: Select[Any] = select(e.id, e.name, e.slug, e.name_key)
+    found = list(conn.execute(entity.where(e.id.in_(most[:MOST_VALUES]))))
+    if wanted and len(most) > MOST_VALUES:
+        rest = set(most[MOST_VALUES:])
+        named = conn.execute(entity.where(e.name_key.in_(wanted) | e.slug.in_(wanted)))
+        found += [row for row in named if row.id in rest]
+    names = Counter(row.name_key for row in found)
+    return [FacetValue(row.name if names[row.name_key] == 1 else row.slug, row.name, counts[row.id]) for row in found]

@@ -1,0 +1,177 @@
+"""Queries: a spec in, frozen rows out. Each is a function of a connection and reads only.
+
+`facets` and `details`, which belong to the same interface, live in files of their own.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+
+from db import models as m
+from db.conditions import row_id
+from db.details import details
+from db.edtf import DateSpan, Precision, Qualifier
+from db.facets import facets
+from db.fields import BY_KEY, FIELDS
+from db.filters import FilterSpec
+from db.kinds import Kind
+from db.listings import Field, FieldType, Listing, base, span_columns
+from db.query_keys import field_key, fixed_values
+from db.row_selects import count_of, matching, order, tie_break
+from db.rows import Cell, Counts, Ref, Row
+
+__all__ = ["count", "details", "entity_ids_by_slug", "facets", "ids", "rescue", "resolve", "rows", "values"]
+
+_BATCH = 2_000
+Sort = Sequence[tuple[str, bool]]
+"""(key, descending), the most important first."""
+
+
+def count(conn: Connection, listing: Listing, spec: FilterSpec) -> Counts:
+    """How many rows match, and how many there are."""
+    total = conn.scalar(count_of(listing, FilterSpec())) or 0
+    return Counts((conn.scalar(count_of(listing, spec)) or 0) if spec.clauses else total, total)
+
+
+def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -> array[int]:
+    """Ids of the matching rows in order; the unknown comes last, equals by name and then by id.
+
+    Raises KeyError for a sort key that the listing does not have.
+    """
+    keys = [key for field_, descending in sort for key in order(listing, BY_KEY[listing, field_], descending)]
+    if [key for key, _ in sort] == ["name"]:
+        keys += tie_break(listing)[1:]
+    else:
+        keys += tie_break(listing)
+    query = matching(listing, spec, [row_id(listing)], *keys).order_by(*keys)
+    return array("q", conn.execute(query).scalars().all())
+
+
+def rows(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[str]) -> list[Row]:
+    """The rows of these ids, in their order and without those that are gone; cells in the order of the keys."""
+    found: list[Row] = []
+    for start in range(0, len(ids), _BATCH):
+        found += _window(conn, listing, list(ids[start : start + _BATCH]), tuple(keys))
+    return found
+
+
+def _window(conn: Connection, listing: Listing, ids: list[int], keys: tuple[str, ...]) -> list[Row]:
+    fields = [BY_KEY[listing, key] for key in keys]
+    scalars = {row[0]: row for row in conn.execute(_scalars(listing, keys), {"ids": ids})}
+    lists = [None if field.pairs is None else _by_owner(conn, field, ids) for field in fields]
+    result = []
+    for id_ in ids:
+        row = scalars.get(id_)
+        if row is None:
+            continue
+        at, cells = 1, list[Cell]()
+        for field, many in zip(fields, lists, strict=True):
+            if many is not None:
+                cells.append(tuple(many.get(id_, ())))
+            elif field.type is FieldType.DATE:
+                cells.append(_span(row[at : at + 6]))
+                at += 6
+            else:
+                cells.append(None if row[at] == "" and field.type is FieldType.TEXT else row[at])
+                at += 1
+        result.append(Row(id_, tuple(cells)))
+    return result
+
+
+@lru_cache(maxsize=256)
+def _scalars(listing: Listing, keys: tuple[str, ...]) -> Select[Any]:
+    """The id and the single values of the fields with these keys: one column each, six for a date."""
+    columns: list[Any] = []
+    for key in keys:
+        field = BY_KEY[listing, key]
+        if field.type is FieldType.DATE:
+            columns += span_columns(field)
+        elif field.pairs is None:
+            columns.append(field.expr)
+    source, id_, _ = base(listing)
+    return select(id_, *columns).select_from(source).where(id_.in_(bindparam("ids", expanding=True)))
+
+
+@lru_cache(maxsize=256)
+def _values(listing: Listing, key: str) -> Select[Any]:
+    """Pairs of one field with several values, in the order that they are shown."""
+    field = BY_KEY[listing, key]
+    if field.pairs is None:
+        raise KeyError(key)
+    columns = field.pairs.selected_columns
+    query = field.pairs.where(columns.owner.in_(bindparam("ids", expanding=True)))
+    return query.order_by(m.variant.c.position if key == "variants" else columns.value)
+
+
+def _by_owner(conn: Connection, field: Field, ids: list[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in conn.execute(_values(field.listing, field.key), {"ids": ids}):
+        value: Any = Ref(row[2], row[1]) if field.type is FieldType.ENTITIES else row[1]
+        found.setdefault(row[0], []).append(value)
+    return found
+
+
+def _span(columns: Sequence[Any]) -> DateSpan | None:
+    text, edtf, earliest, latest, precision, qualifier = columns
+    if not edtf or precision == Precision.UNKNOWN:
+        return None
+    return DateSpan(text, edtf, earliest, latest, Precision(precision), Qualifier(qualifier))
+
+
+def rescue(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[int, int]]:
+    """For an empty result: each clause whose loss alone brings rows, by its index, with how many."""
+    counts = [(index, conn.scalar(count_of(listing, spec.without(index))) or 0) for index in range(len(spec.clauses))]
+    return [(index, found) for index, found in counts if found]
+
+
+def resolve(conn: Connection, slug: str) -> int | None:
+    """The id of the entity with this slug."""
+    return conn.scalar(select(m.entity.c.id).where(m.entity.c.slug == slug))
+
+
+def entity_ids_by_slug(conn: Connection, slugs: Iterable[str]) -> dict[str, int]:
+    """The ids of the entities with these slugs; slugs that nobody has are left out."""
+    wanted = list(dict.fromkeys(slugs))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _BATCH):
+        part = wanted[start : start + _BATCH]
+        query = select(m.entity.c.slug, m.entity.c.id).where(m.entity.c.slug.in_(part))
+        found.update((row.slug, row.id) for row in conn.execute(query))
+    return found
+
+
+def values(conn: Connection, listing: Listing, key: str, prefix: str, limit: int = 50) -> list[str]:
+    """Values of a key that begin with the prefix, whatever the case: the most frequent first.
+
+    A key that the listing does not have is looked up in the first that has it; an unknown key has no values.
+    """
+    known = field_key(key) or ""
+    if fixed := fixed_values(known):
+        return [value for value in fixed if value.startswith(prefix.lower())][:limit]
+    if known in ("descendant-of", "ancestor-of"):
+        listing, known = Kind.RELEASE, "name"
+    field = BY_KEY.get((listing, known)) or next((field for field in FIELDS if field.key == known), None)
+    if field is None or field.type in (FieldType.NUMBER, FieldType.DATE):
+        return []
+    everything = FilterSpec()
+    value: ColumnElement[Any]
+    if field.pairs is not None:
+        pairs = field.pairs.subquery()
+        value = pairs.c.value
+        owners = matching(field.listing, everything, [row_id(field.listing)])
+        query = select(value, func.count().label("rows")).where(pairs.c.owner.in_(owners))
+    elif field.expr is not None:
+        value = field.expr
+        query = matching(field.listing, everything, [value, func.count().label("rows")], m.entity.c.id).where(
+            value != ""
+        )
+    folded = m.entity.c.name_key if value is m.entity.c.name else func.lower(value)
+    if prefix:
+        query = query.where(folded.startswith(prefix.casefold(), autoescape=True))
+    query = query.group_by(value).order_by(func.count().desc(), value).limit(limit)
+    return [str(row[0]) for row in conn.execute(query)]

@@ -1,0 +1,77 @@
+"""SELECTs over the rows of a listing, with no more tables than they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, func, select
+from sqlalchemy.sql.visitors import iterate
+
+from db import models as m
+from db.conditions import condition, row_id
+from db.filters import FilterSpec
+from db.kinds import Kind
+from db.listings import TYPED, Field, FieldType, Listing, Part, base, span_columns
+
+e = m.entity.c
+
+
+def _uses_entity(expressions: Iterable[ColumnElement[Any]]) -> bool:
+    return any(isinstance(part, Column) and part.table is m.entity for item in expressions for part in iterate(item))
+
+
+def matching(
+    listing: Listing, spec: FilterSpec, columns: Sequence[ColumnElement[Any]], *also: ColumnElement[Any]
+) -> Select[Any]:
+    """These columns of the rows for which the spec holds; `also` is what the caller will sort by."""
+    wanted = [condition(listing, spec.clauses)] if spec.clauses else []
+    source, _, _ = base(listing)
+    typed = TYPED.get(listing) if isinstance(listing, Kind) else None
+    if typed is not None and not _uses_entity([*columns, *wanted, *also]):
+        source = typed
+    elif isinstance(listing, Kind):
+        wanted.insert(0, e.kind == listing.value)
+    return select(*columns).select_from(source).where(*wanted)
+
+
+def ids_of(listing: Listing, spec: FilterSpec) -> Select[Any]:
+    """The ids of the rows for which the spec holds."""
+    return matching(listing, spec, [row_id(listing)])
+
+
+def count_of(listing: Listing, spec: FilterSpec) -> Select[Any]:
+    """How many rows the spec holds for."""
+    return matching(listing, spec, [func.count().label("rows")])
+
+
+def order(listing: Listing, field: Field | None, descending: bool) -> list[ColumnElement[Any]]:
+    """What to sort by for a field: the unknown is last either way; a date by earliest, then latest.
+
+    Several values sort by the alphabetically first.
+    """
+    if field is None:
+        return []
+    if field.type is FieldType.DATE:
+        _, _, earliest, latest, _, _ = span_columns(field)
+        keys = [earliest, latest]
+    elif field.pairs is not None:
+        columns = field.pairs.selected_columns
+        least = field.pairs.where(columns.owner == row_id(listing)).with_only_columns(
+            func.min(func.lower(columns.value))
+        )
+        keys = [least.correlate(m.entity, *TYPED.values()).scalar_subquery()]
+    elif field.expr is e.name:
+        keys = [e.name_key]
+    elif field.type is FieldType.TEXT:
+        keys = [func.lower(func.nullif(field.expr, ""))]
+    else:
+        keys = [field.expr] if field.expr is not None else []
+    return [(key.desc() if descending else key.asc()).nulls_last() for key in keys]
+
+
+def tie_break(listing: Listing) -> list[ColumnElement[Any]]:
+    """What decides between equals: the entity's name, the place within it, the id."""
+    position = {Part.VARIANT: [m.variant.c.position], Part.STATEMENT: [m.statement.c.position]}
+    within = position.get(listing, []) if isinstance(listing, Part) else []
+    return [e.name_key, *within, row_id(listing)]
