@@ -8,7 +8,7 @@ from decimal import Decimal
 
 _SCALES = {"": 0, "K": 3, "M": 6, "B": 9, "T": 12}
 _WORDS = {"thousand": "K", "million": "M", "billion": "B", "trillion": "T"}
-_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,12}))?\s*([KMBT]?)", re.IGNORECASE)
+_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,12}))?\s*([KMBT]?)", re.IGNORECASE | re.ASCII)
 MAX_LENGTH = 60
 
 
@@ -18,7 +18,10 @@ class NumberError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number and half of the last place that its writer gave: 5.58M is 5,580,000 ± 5,000."""
+    """A number and half of the last place that its writer gave: 5.58M is 5,580,000 ± 5,000.
+
+    Two and more zeros at the end of a whole number count as rounding: 2,000 is 2,000 ± 500, and 2,048 refines it.
+    """
 
     value: float
     rounding: float
@@ -37,7 +40,9 @@ def parse_number(text: str) -> Quantity:
     digits = whole.replace(",", "")
     power = _SCALES[scale.upper()]
     exact = Decimal(f"{sign}{digits}.{fraction or 0}").scaleb(power)
-    return Quantity(float(exact), float(Decimal(1).scaleb(power - len(fraction)) / 2))
+    zeros = len(digits) - len(digits.rstrip("0")) if not fraction and digits.strip("0") else 0
+    place = power - len(fraction) + (zeros if zeros >= 2 else 0)
+    return Quantity(float(exact), float(Decimal(1).scaleb(place) / 2))
 
 
 def format_number(value: float) -> str:
