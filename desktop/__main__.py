@@ -1,0 +1,62 @@
+"""The program: a command line without a display, or the window. Everything is built here, once, by hand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.__main__ import COMMANDS
+from db.__main__ import main as command_line
+
+if TYPE_CHECKING:
+    from desktop.theme import Choice
+
+if TYPE_CHECKING:
+    from desktop.theme import Choice
+
+
+DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand, or open the window. Returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        return command_line(arguments)
+    options = _parser().parse_args(arguments)
+    if options.file is not None and not options.file.exists() and options.file.suffix not in DATABASE_ENDINGS:
+        known = ", ".join(COMMANDS)
+        print(  # noqa: T201
+            f"labline: “{options.file}” is no file and no command; commands are {known}, a new database ends in .db",
+            file=sys.stderr,
+        )
+        return 2
+    return window(options.file, options.theme)
+
+
+def window(file: Path | None, theme: Choice | None) -> int:
+    """Show the window until it is closed."""
+    from desktop.program import Program, application
+
+    app = application()
+    program = Program(app, theme)
+    program.start(file)
+    return app.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="labline",
+        description="The history of AI labs, with the source of every fact.",
+        epilog=f"Without a display: {', '.join(f'labline {name}' for name in COMMANDS)}; each takes --help.",
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.db", help="a database; without it, your own")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="colours, from now on")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

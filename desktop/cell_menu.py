@@ -1,0 +1,75 @@
+"""The menu of a cell: filter by its value, copy, open its link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.cell_clauses import addresses, clauses
+from desktop.widgets.plain import open_link
+
+if TYPE_CHECKING:
+    from db.clauses import Clause
+    from db.listings import Field
+    from db.rows import Cell
+
+LONGEST = 40  # characters of a value in the menu
+
+
+def menu_text(text: str) -> str:
+    """A value as a menu's text: one line, cut, with no letter taken for a shortcut."""
+    line = " ".join(text.split())
+    return (line if len(line) <= LONGEST else line[: LONGEST - 1] + "…").replace("&", "&&")
+
+
+class CellMenu(QMenu):
+    """Made for one cell, when asked for."""
+
+    chosen = Signal(object)
+    """A clause to add to the filter."""
+    copy_asked = Signal(bool)
+    """Copy the selected rows, with headers or without."""
+    told = Signal(str)
+
+    def __init__(self, field: Field, cell: Cell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell_menu")
+        self._add_filters("filter", "Filter to", field, clauses(field, cell))
+        self._add_filters("exclude", "Exclude", field, clauses(field, cell, negated=True))
+        self.addSeparator()
+        self._add("Copy rows", "copy", lambda: self.copy_asked.emit(False))
+        self._add("Copy rows with headers", "copy_with_headers", lambda: self.copy_asked.emit(True))
+        self._add("Copy value", "copy_value", partial(self._copy_value, field, cell))
+        for address in addresses(cell):
+            self._add(f"Open {menu_text(address)}", "open_link", partial(open_link, parent, address))
+
+    def _add_filters(self, name: str, verb: str, field: Field, found: Sequence[tuple[str, Clause]]) -> None:
+        if len(found) == 1:
+            text, clause = found[0]
+            label = f"{verb} {menu_text(field.label)}: {menu_text(text)}"
+            self._add(label, name, partial(self.chosen.emit, clause))
+        elif found:
+            menu = self.addMenu(f"{verb} {menu_text(field.label)}")
+            menu.setObjectName(name)
+            for text, clause in found:
+                action = menu.addAction(menu_text(text))
+                action.triggered.connect(partial(self._choose, clause))
+
+    def _add(self, text: str, name: str, do: Callable[[], object]) -> None:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked: do())
+
+    def _choose(self, clause: object, _checked: bool = False) -> None:
+        self.chosen.emit(clause)
+
+    def _copy_value(self, field: Field, cell: Cell) -> None:
+        from db.format import text
+
+        QGuiApplication.clipboard().setText(text(field, cell))
+        self.told.emit(f"{field.label} copied.")

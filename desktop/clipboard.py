@@ -1,0 +1,42 @@
+"""Copying: rows as tab-separated text, as spreadsheets take it from the clipboard."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from db.listings import Listing
+
+MOST_ROWS = 100_000  # that the clipboard of other programs takes without trouble; more is for the export
+BATCH = 2_000
+
+
+def line(cells: Iterable[str]) -> str:
+    """Cells in one line. A tab or a line break within a cell would begin another cell."""
+    return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def rows_text(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[str], *, headers: bool) -> str:
+    """Rows in the order of `ids`, a line each, the unknown empty; with the columns' labels above if asked for."""
+    from db import queries
+    from db.fields import BY_KEY
+    from db.format import text
+
+    fields = [BY_KEY[listing, key] for key in keys]
+    lines = [line(field.label for field in fields)] if headers else []
+    for start in range(0, len(ids), BATCH):
+        for row in queries.rows(conn, listing, ids[start : start + BATCH], keys):
+            lines.append(line(text(field, cell) for field, cell in zip(fields, row.cells, strict=True)))
+    return "\n".join(lines) + "\n"
+
+
+def in_order(ids: array[int], chosen: frozenset[int]) -> array[int]:
+    """The chosen ids in the order of the table, then those that the filter hides."""
+    shown = array("q", (number for number in ids if number in chosen))
+    if len(shown) < len(chosen):
+        shown.extend(sorted(chosen.difference(shown)))
+    return shown

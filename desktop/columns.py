@@ -1,0 +1,101 @@
+"""Which columns a table shows, in what order, how wide and sorted how: one value that is kept between starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.item_models import Column
+from desktop.settings import Settings
+
+Sort = tuple[tuple[str, bool], ...]
+"""Keys to sort by, the first one first, each with whether it descends."""
+
+WIDTHS = {"number": 96, "date": 96, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
+OWN_WIDTHS = {"name": 168, "org": 96, "description": 240, "params": 128, "active": 132, "modality": 104}
+MOST_KEYS = 4  # that rows are sorted by
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column: its key, its width in pixels and whether it is shown."""
+
+    key: str
+    width: int
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns from left to right, the hidden ones among them, and the sort."""
+
+    columns: tuple[Shown, ...]
+    sort: Sort
+
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the columns that are shown, from left to right."""
+        return tuple(column.key for column in self.columns if column.visible)
+
+    def with_visible(self, keys: Iterable[str]) -> Layout:
+        """Show these columns, and the first one always."""
+        wanted = {*keys, self.columns[0].key}
+        return replace(self, columns=tuple(replace(column, visible=column.key in wanted) for column in self.columns))
+
+    def sorted_by(self, key: str, *, more: bool) -> Layout:
+        """Sort by a column: rising, then falling, then no more. With `more` after the keys in force, else alone."""
+        now = dict(self.sort)
+        kept = [pair for pair in self.sort if pair[0] != key] if more else []
+        if key not in now or (not more and len(now) > 1):
+            return replace(self, sort=(*kept, (key, False))[-MOST_KEYS:])
+        if now[key]:
+            return replace(self, sort=tuple(kept))
+        if more:
+            return replace(self, sort=tuple((name, name == key or down) for name, down in self.sort))
+        return replace(self, sort=((key, True),))
+
+
+def default_layout(columns: Sequence[Column]) -> Layout:
+    """The columns that are usual, by date."""
+    shown = tuple(Shown(c.key, OWN_WIDTHS.get(c.key, WIDTHS.get(c.type, 120)), c.default) for c in columns)
+    sort: Sort = (("date", False),) if any(column.key == "date" for column in columns) else (("name", False),)
+    return Layout(shown, sort)
+
+
+def read_layout(settings: Settings, name: str, columns: Sequence[Column]) -> Layout:
+    """What was kept under a name, brought up to date: unknown columns are left out, new ones come last."""
+    usual = default_layout(columns)
+    kept = settings.read(f"{name}/columns", [])
+    sort = settings.read(f"{name}/sort")
+    known = {column.key: column for column in usual.columns}
+    shown = {column.key: column for entry in (kept if isinstance(kept, list) else []) if (column := _shown(entry))}
+    ordered = [column for key, column in shown.items() if key in known]
+    ordered += [column for key, column in known.items() if key not in shown]
+    # The first column stays the first one.
+    ordered.sort(key=lambda column: column.key != usual.columns[0].key)
+    return Layout(tuple(ordered), _sort(sort, known) if isinstance(sort, list) else usual.sort).with_visible(
+        column.key for column in ordered if column.visible
+    )
+
+
+def keep_layout(settings: Settings, name: str, layout: Layout) -> None:
+    """Keep a layout under a name."""
+    settings.write(f"{name}/columns", [[column.key, column.width, column.visible] for column in layout.columns])
+    settings.write(f"{name}/sort", [list(pair) for pair in layout.sort])
+
+
+def _shown(entry: Any) -> Shown | None:
+    match entry:
+        case [str(key), int(width), bool(visible)]:
+            return Shown(key, min(2000, max(40, width)), visible)
+    return None
+
+
+def _sort(entries: list[Any], known: Iterable[str]) -> Sort:
+    keys = set(known)
+    pairs = {}
+    for entry in entries:
+        match entry:
+            case [str(key), bool(down)] if key in keys:
+                pairs[key] = down
+    return tuple(pairs.items())[:MOST_KEYS]

@@ -1,0 +1,131 @@
+"""COMMANDS: all that menus and keys do, one record each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.state import FilterState, SelectionState
+from desktop.theme import Choice
+
+if TYPE_CHECKING:
+    from desktop.views.facets import FacetsView
+    from desktop.views.filter_bar import FilterBar
+    from desktop.views.inspector import Inspector
+    from desktop.views.releases import ReleasesView
+
+
+class Frame(Protocol):
+    """What commands ask of the window itself."""
+
+    def close(self) -> bool:
+        """End the program."""
+
+    def ask_for_file(self) -> None:
+        """Let the user choose another database."""
+
+    def reset_docks(self) -> None:
+        """Put every panel where it first was."""
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Use other colours, from now on."""
+
+    def theme_choice(self) -> Choice:
+        """What was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What commands work on: the window's parts around one open database."""
+
+    frame: Frame
+    filters: FilterState
+    selection: SelectionState
+    bar: FilterBar
+    facets: FacetsView
+    releases: ReleasesView
+    inspector: Inspector
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: its menu and title, its keys, and what it does. `group` sets lines between entries of a menu."""
+
+    id: str
+    title: str
+    menu: str
+    action: Callable[[Context], object]
+    shortcut: str = ""
+    icon: str = ""
+    group: int = 0
+    checked: Callable[[Context], bool] | None = None
+    enabled: Callable[[Context], bool] | None = None
+
+
+def escape(context: Context) -> None:
+    """Clear the filter's text, then the selection."""
+    if not context.bar.clear():
+        context.selection.set((), context.selection.focus)
+
+
+def reload(context: Context) -> None:
+    """Read everything on the screen again."""
+    context.releases.reload()
+    context.facets.reload()
+    context.inspector.reload()
+
+
+def next_panel(context: Context, step: int = 1) -> None:
+    """Give the keyboard to the next panel, or with -1 to the one before."""
+    panels: list[QWidget] = [context.bar, context.facets, context.releases, context.inspector]
+    panels = [panel for panel in panels if panel.isVisible()]
+    focused = QApplication.focusWidget()
+    at = next((i for i, panel in enumerate(panels) if focused is not None and panel.isAncestorOf(focused)), -step)
+    panel = panels[(at + step) % len(panels)]
+    panel.setFocus()
+
+
+def _theme(choice: Choice, title: str) -> Command:
+    return Command(
+        f"theme.{choice}", title, "View", lambda c: c.frame.choose_theme(choice), group=3,
+        checked=lambda c: c.frame.theme_choice() == choice,
+    )  # fmt: skip
+
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    Command("file.open", "&Open another file…", "File", lambda c: c.frame.ask_for_file(), "Ctrl+O", "folder-open"),
+    Command("file.quit", "&Quit", "File", lambda c: c.frame.close(), "Ctrl+Q", group=1),
+    Command("edit.copy", "&Copy rows", "Edit", lambda c: c.releases.copy(headers=False), "Ctrl+C", "copy"),
+    Command("edit.copy_headers", "Copy rows with &headers", "Edit", lambda c: c.releases.copy(headers=True),
+            "Ctrl+Shift+C"),
+    Command("select.all", "Select &all rows", "Edit", lambda c: c.releases.select_all(), "Ctrl+A", group=1),
+    Command("select.none", "Clear the &selection", "Edit", lambda c: c.selection.set((), c.selection.focus),
+            "Ctrl+Shift+A", group=1),
+    Command("filter.edit", "&Filter…", "Go", lambda c: c.bar.focus(), "Ctrl+F", "search"),
+    Command("filter.back", "&Back", "Go", lambda c: c.filters.back(), "Alt+Left", "arrow-left", 1,
+            enabled=lambda c: c.filters.can_go_back()),
+    Command("filter.forward", "For&ward", "Go", lambda c: c.filters.forward(), "Alt+Right", "arrow-right", 1,
+            enabled=lambda c: c.filters.can_go_forward()),
+    Command("filter.home", "&Show all releases", "Go", lambda c: c.filters.home(), "Alt+Home", "home", 1),
+    Command("filter.escape", "&Clear the filter, then the selection", "Go", escape, "Esc", group=1),
+    Command("go.next", "&Next panel", "Go", next_panel, "F6", group=2),
+    Command("go.previous", "&Previous panel", "Go", lambda c: next_panel(c, -1), "Shift+F6", group=2),
+    Command("go.table", "&Table", "Go", lambda c: c.releases.setFocus(), "Ctrl+T", "table", 2),
+    Command("go.inspector", "&Inspector", "Go", lambda c: c.inspector.open(), "Ctrl+I", "info", 2),
+    Command("view.columns", "&Columns…", "View", lambda c: c.releases.columns.choose(), "Ctrl+Shift+L", "columns"),
+    Command("view.reload", "&Reload", "View", reload, "F5", "rotate-ccw"),
+    Command("view.reset", "Panels to their &usual places", "View", lambda c: c.frame.reset_docks(), group=1),
+    _theme("system", "Colours as the s&ystem has them"),
+    _theme("light", "&Light"),
+    _theme("dark", "&Dark"),
+)
+# fmt: on
+"""Menus show them in this order; View also lists the panels."""
+
+MENUS = ("File", "Edit", "Go", "View")
+TOOLBAR = ("filter.back", "filter.forward", "filter.home")
+"""Commands that have a button beside the filter bar."""

@@ -1,0 +1,240 @@
+"""The parts of the facets panel: one section a field, with its values or with a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.icons import Icons
+from desktop.range_scales import DateScale, NumberScale, Scale
+from desktop.widgets.check_list import CheckList
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.range_slider import RangeSlider
+
+if TYPE_CHECKING:
+    from db.clauses import Clause
+    from db.listings import Field
+    from db.rows import Facet
+
+UNKNOWN = ""
+
+
+class Section(QWidget):
+    """A title that folds what is below it, and a button that drops its clauses. `changed` gives new ones."""
+
+    changed = Signal(str, list)
+    folded = Signal(str, bool)
+
+    def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self.label = field.key, field.label
+        self._icons = icons
+        self.clauses: tuple[Clause, ...] = ()
+        self.setObjectName(f"facet_{field.key}")
+        self.title = QToolButton()
+        self.title.setObjectName(f"facet_{field.key}_title")
+        self.title.setAccessibleName(field.label)
+        self.title.setText(field.label)
+        self.title.setCheckable(True)
+        self.title.setChecked(True)
+        self.title.setAutoRaise(True)
+        self.title.setProperty("section", True)
+        self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.title.setIconSize(QSize(16, 16))
+        self.title.toggled.connect(self._fold)
+        self.title.clicked.connect(lambda shown: self.folded.emit(self.key, not shown))
+        icons.put(self.title, "chevron-down", "muted")
+        self.reset = QToolButton()
+        self.reset.setObjectName(f"facet_{field.key}_reset")
+        self.reset.setAccessibleName(f"Reset {field.label}")
+        self.reset.setToolTip("Drop what is chosen here")
+        self.reset.setAutoRaise(True)
+        self.reset.clicked.connect(lambda: self.changed.emit(self.key, []))
+        icons.put(self.reset, "rotate-ccw", "muted")
+        keep = self.reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(keep)
+        self.reset.hide()
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.title)
+        line.addWidget(self.reset)
+        self.body = QWidget()
+        self.content = QVBoxLayout(self.body)
+        self.content.setContentsMargins(4, 0, 4, 8)
+        self.content.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        layout.addWidget(self.body)
+
+    def last(self) -> QWidget:
+        """The last one that takes the keyboard."""
+        return self.reset
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold or unfold it."""
+        self.title.setChecked(not folded)
+
+    def show_facet(self, facet: Facet) -> None:
+        """Show what there is to choose from."""
+        raise NotImplementedError
+
+    def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
+        """Show what the filter says of this key."""
+        self.clauses = clauses
+        self.reset.setVisible(bool(clauses))
+        self.title.setAccessibleDescription("; ".join(clause.describe() for clause in clauses))
+
+    def _fold(self, shown: bool) -> None:
+        self.body.setVisible(shown)
+        self._icons.put(self.title, "chevron-down" if shown else "chevron-right", "muted")
+
+
+class ValueSection(Section):
+    """Values with counts, to include or to exclude; the unknown is one of them."""
+
+    def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(field, icons, parent)
+        self.values = CheckList(field.label)
+        self.values.setObjectName(f"facet_{field.key}_values")
+        self.values.changed.connect(self._choose)
+        self.content.addWidget(self.values)
+
+    def last(self) -> QWidget:
+        """The list, below the title's buttons."""
+        return self.values.view
+
+    def show_facet(self, facet: Facet) -> None:
+        """Show the values that there are."""
+        items = [(value.text, value.label, value.count) for value in facet.values]
+        if facet.unknown:
+            items.append((UNKNOWN, "unknown", facet.unknown))
+        self.values.set_items(items)
+
+    def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
+        """Check what the filter includes, strike out what it excludes."""
+        from desktop.facet_clauses import chosen
+
+        super().show_clauses(clauses)
+        self.values.set_state(*chosen(clauses))
+
+    def _choose(self, included: Sequence[str], excluded: Sequence[str]) -> None:
+        from desktop.facet_clauses import with_values
+
+        self.changed.emit(self.key, with_values(self.key, self.clauses, included, excluded))
+
+
+class RangeSection(Section):
+    """A slider over a histogram, the two ends to type, and the unknown."""
+
+    def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(field, icons, parent)
+        self._scale: Scale = DateScale() if field.type == "date" else NumberScale()
+        self.slider = RangeSlider(field.label, self._scale.text, scale=self._scale.kind, snap=self._scale.snap)
+        self.slider.setObjectName(f"facet_{field.key}_slider")
+        self.slider.changed.connect(self._slide)
+        self.low = self._entry("from")
+        self.high = self._entry("to")
+        self.mistake = PlainLabel()
+        self.mistake.setObjectName(f"facet_{field.key}_mistake")
+        self.mistake.setProperty("error", True)
+        self.mistake.setWordWrap(True)
+        self.mistake.hide()
+        self.unknown = CheckList(f"{field.label}, unknown")
+        self.unknown.setObjectName(f"facet_{field.key}_unknown")
+        self.unknown.changed.connect(self._choose_unknown)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.low)
+        line.addWidget(PlainLabel("–"))
+        line.addWidget(self.high)
+        for part in (self.slider, line, self.mistake, self.unknown):
+            if isinstance(part, QWidget):
+                self.content.addWidget(part)
+            else:
+                self.content.addLayout(part)
+
+    def last(self) -> QWidget:
+        """The row of the unknown."""
+        return self.unknown.view
+
+    def show_facet(self, facet: Facet) -> None:
+        """Show how the values are spread."""
+        bounds, bars = self._scale.fit(facet)
+        self.slider.setEnabled(bounds is not None)
+        if bounds is not None:
+            self.slider.set_bounds(*bounds)
+            self.slider.set_histogram(bars)
+        self.unknown.set_items([(UNKNOWN, "unknown", facet.unknown)] if facet.unknown else [])
+        self.unknown.setVisible(bool(facet.unknown))
+        self._show_limits()
+
+    def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
+        """Set the handles and the entries to what the filter says."""
+        from desktop.facet_clauses import chosen
+
+        super().show_clauses(clauses)
+        included, excluded = chosen(clauses)
+        self.unknown.set_state([v for v in included if v == UNKNOWN], [v for v in excluded if v == UNKNOWN])
+        self._show_limits()
+
+    def _show_limits(self) -> None:
+        from desktop.facet_clauses import limits
+
+        low, high = limits(self.clauses)
+        self.slider.set_range(self._scale.position(low, high=False), self._scale.position(high, high=True))
+        for entry, end in ((self.low, low), (self.high, high)):
+            if not entry.hasFocus() or not entry.isModified():
+                entry.setText("" if end is None else self._scale.typed(end))
+        self._complain("")
+
+    def _slide(self, low: float | None, high: float | None) -> None:
+        self._set(self._scale.end(low, high=False), self._scale.end(high, high=True))
+
+    def _type(self) -> None:
+        if not (self.low.isModified() or self.high.isModified()):
+            return
+        try:
+            ends = [self._scale.read(entry.text()) for entry in (self.low, self.high)]
+        except ValueError as error:
+            self._complain(str(error))
+        else:
+            for entry in (self.low, self.high):
+                entry.setModified(False)
+            self._set(*ends)
+
+    def _set(self, low: float | str | None, high: float | str | None) -> None:
+        from desktop.facet_clauses import with_limits
+
+        try:
+            clauses = with_limits(self.key, self.clauses, low, high)
+        except ValueError as error:
+            self._complain(str(error))
+        else:
+            self._complain("")
+            self.changed.emit(self.key, clauses)
+
+    def _choose_unknown(self, included: Sequence[str], excluded: Sequence[str]) -> None:
+        from desktop.facet_clauses import with_unknown
+
+        clauses = with_unknown(self.key, self.clauses, included=bool(included), excluded=bool(excluded))
+        self.changed.emit(self.key, clauses)
+
+    def _complain(self, text: str) -> None:
+        self.mistake.setText(f"✗ {text[:1].upper()}{text[1:]}" if text else "")
+        self.mistake.setVisible(bool(text))
+
+    def _entry(self, end: str) -> QLineEdit:
+        entry = QLineEdit()
+        entry.setObjectName(f"facet_{self.key}_{end}")
+        entry.setAccessibleName(f"{self.label}, {end}")
+        entry.setPlaceholderText(end)
+        entry.setMinimumWidth(48)
+        entry.editingFinished.connect(self._type)
+        return entry

@@ -1,0 +1,278 @@
+"""The main window: menus, docks and the status bar around the views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.commands import COMMANDS, MENUS, TOOLBAR, Command, Context
+from desktop.icons import Icons
+from desktop.settings import Settings
+from desktop.theme import Choice, Theme
+from desktop.views.filter_bar import FilterBar
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.plain import PlainLabel, plain_message
+
+if TYPE_CHECKING:
+    from desktop.views.releases import ReleasesView, Tally
+
+LAYOUT_VERSION = 1
+USUAL_SIZE = QSize(1280, 720)
+DOCKS = (
+    ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 216),
+    ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 312),
+)
+
+
+class MainWindow(QMainWindow):
+    """Opens as a shell; `fill` gives it the views of an open database, `fail` says why there are none."""
+
+    file_chosen = Signal(object)
+    """The path of another database."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, settings: Settings) -> None:
+        super().__init__()
+        self._theme, self._icons, self._settings = theme, icons, settings
+        self._context: Context | None = None
+        self._actions: dict[str, QAction] = {}
+        self.setObjectName("main_window")
+        self.setWindowTitle("Labline")
+        self.bar = FilterBar(theme, icons)
+        self._build_actions()
+        self._build_top()
+        self._build_docks()
+        self._build_status()
+        self._message = EmptyState()
+        self._message.setObjectName("start_message")
+        self.setCentralWidget(self._message)
+        self._restore()
+
+    # ---- what is shown ----
+
+    def show_opening(self, path: Path | None) -> None:
+        """Say that a database is being opened."""
+        self._message.set_message("Opening the database…", "" if path is None else str(path))
+
+    def show_releases(self, releases: ReleasesView) -> None:
+        """Show the table, before the panels around it."""
+        self.setCentralWidget(releases)
+        releases.tallied.connect(self._show_tally)
+
+    def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
+        """Show the views of an open database."""
+        self._context = context
+        for dock, view in zip(self._docks, (context.facets, context.inspector), strict=True):
+            self._replace(dock, view)
+        self.setWindowTitle(f"{path.name} – Labline")
+        self._read_only.setText(read_only_reason and "Read only")
+        self._read_only.setVisible(bool(read_only_reason))
+        self._read_only.setAccessibleDescription(read_only_reason)
+        context.filters.history_changed.connect(self._update_actions)
+        context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+        context.releases.opened.connect(context.inspector.open)
+        self.bar.left.connect(context.releases.setFocus)
+        self._set_tab_order(context)
+        self._update_actions()
+
+    def fail(self, problem: str) -> None:
+        """Say why there is no database, and offer another one."""
+        self._message = EmptyState()
+        self._message.setObjectName("start_message")
+        self._message.set_message("The database cannot be opened", problem, [("Open another file…", self.ask_for_file)])
+        self.setCentralWidget(self._message)
+
+    def tell_failure(self, problem: str) -> None:
+        """Say that another database cannot be opened; the one that is open stays."""
+        plain_message(self, "Database not opened", problem)
+
+    # ---- commands.Frame ----
+
+    def ask_for_file(self) -> None:
+        """Let the user choose another database."""
+        dialog = QFileDialog(self, "Open a database")
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Databases of Labline (*.db)", "All files (*)"])
+        dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def reset_docks(self) -> None:
+        """Put every panel where it first was."""
+        for dock, (_name, _title, area, _width) in zip(self._docks, DOCKS, strict=True):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.resizeDocks(self._docks, [width for *_rest, width in DOCKS], Qt.Orientation.Horizontal)
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Use other colours, from now on."""
+        self._theme.choose(choice)
+        self._settings.write("theme", choice)
+        self._update_actions()
+
+    def theme_choice(self) -> Choice:
+        """What was chosen."""
+        return self._theme.choice
+
+    # ---- building ----
+
+    def _build_actions(self) -> None:
+        themes = QActionGroup(self)
+        for command in COMMANDS:
+            action = QAction(command.title, self)
+            action.setObjectName(command.id)
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setCheckable(command.checked is not None)
+            action.setEnabled(False)
+            action.triggered.connect(partial(self._run, command))
+            if command.icon:
+                self._icons.put(action, command.icon)
+            if command.id.startswith("theme."):
+                themes.addAction(action)
+            self._actions[command.id] = action
+            self.addAction(action)
+        for name in ("file.open", "file.quit"):
+            self._actions[name].setEnabled(True)
+
+    def _build_top(self) -> None:
+        """The menus, and below them the buttons and the filter bar."""
+        top = QWidget()
+        top.setObjectName("top")
+        menus = QMenuBar(top)
+        menus.setObjectName("menus")
+        self._menus = {name: menus.addMenu(f"&{name}") for name in MENUS}
+        for name, menu in self._menus.items():
+            menu.setObjectName(f"{name.lower()}_menu")
+            _fill_menu(menu, [(command, self._actions[command.id]) for command in COMMANDS if command.menu == name])
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 4, 8, 8)
+        line.setSpacing(4)
+        for name in TOOLBAR:
+            button = QToolButton()
+            button.setObjectName(f"{name}_button")
+            button.setDefaultAction(self._actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(self._actions[name].text().replace("&", ""))
+            button.setIconSize(QSize(20, 20))
+            button.setFixedSize(30, 30)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.bar)
+        layout = QVBoxLayout(top)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.setMenuBar(menus)
+        layout.addLayout(line)
+        self.setMenuWidget(top)
+
+    def _build_docks(self) -> None:
+        self._docks: list[QDockWidget] = []
+        for name, title, area, _width in DOCKS:
+            dock = QDockWidget(title, self)
+            dock.setObjectName(name)
+            dock.setWidget(QWidget())
+            self.addDockWidget(area, dock)
+            self._docks.append(dock)
+            show = dock.toggleViewAction()
+            show.setObjectName(f"show_{name}")
+            self._menus["View"].insertAction(self._actions["view.reset"], show)
+        self.setDockNestingEnabled(True)
+
+    def _build_status(self) -> None:
+        self._counts = PlainLabel()
+        self._counts.setObjectName("counts")
+        self._time = PlainLabel()
+        self._time.setObjectName("query_time")
+        self._read_only = PlainLabel()
+        self._read_only.setObjectName("read_only")
+        self._read_only.hide()
+        self.statusBar().setObjectName("status")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._counts)
+        self.statusBar().addPermanentWidget(self._read_only)
+        self.statusBar().addPermanentWidget(self._time)
+
+    def _replace(self, dock: QDockWidget, view: QWidget) -> None:
+        old = dock.widget()
+        dock.setWidget(view)
+        if old is not None:
+            old.deleteLater()
+
+    def _set_tab_order(self, context: Context) -> None:
+        """From the filter to the facets, the table and the inspector."""
+        first, last = context.facets.ends()
+        for before, after in (
+            (self.bar.edit, self.bar.clear_button),
+            (self.bar.clear_button, self.bar.chips),
+            (self.bar.chips, first),
+            (last, context.releases.table),
+            (context.releases.table, context.inspector.document),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    # ---- while it runs ----
+
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        if self._context is not None:
+            command.action(self._context)
+        elif command.id == "file.open":
+            self.ask_for_file()
+        elif command.id == "file.quit":
+            self.close()
+
+    def _update_actions(self) -> None:
+        if self._context is None:
+            return
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setEnabled(command.enabled is None or command.enabled(self._context))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._context))
+
+    def _show_tally(self, tally: Tally) -> None:
+        self._counts.setText(tally.text())
+        self._time.setText(f"query {tally.milliseconds:.0f} ms")
+
+    def _restore(self) -> None:
+        self.resize(USUAL_SIZE)
+        self.resizeDocks(self._docks, [width for *_rest, width in DOCKS], Qt.Orientation.Horizontal)
+        geometry, state = self._settings.read_bytes("window/geometry"), self._settings.read_bytes("window/state")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not state.isEmpty():
+            self.restoreState(state, LAYOUT_VERSION)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where everything is."""
+        self._settings.write_bytes("window/geometry", self.saveGeometry())
+        self._settings.write_bytes("window/state", self.saveState(LAYOUT_VERSION))
+        self._settings.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _fill_menu(menu: QMenu, entries: Sequence[tuple[Command, QAction]]) -> None:
+    """Actions with a line between groups."""
+    group = entries[0][0].group
+    for command, action in entries:
+        if command.group != group:
+            menu.addSeparator()
+            group = command.group
+        menu.addAction(action)

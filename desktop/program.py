@@ -1,0 +1,140 @@
+"""The program around its window: it opens databases in a thread and builds the views of the one that is open."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.commands import Context
+from desktop.icons import Icons
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from desktop.state import FilterState, SelectionState
+from desktop.tasks import Job, QueryRunner
+from desktop.theme import Choice, Theme
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
+          "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases")  # fmt: skip
+"""Imported in the thread that opens the database: slow, and not needed to draw the window."""
+
+
+def application() -> QApplication:
+    """The Qt application, with what the system needs to know of it."""
+    app = QApplication.instance() or QApplication([])
+    QCoreApplication.setApplicationName("Labline")
+    QCoreApplication.setOrganizationName("Labline")
+    assert isinstance(app, QApplication)  # noqa: S101
+    app.setDesktopFileName("labline")
+    return app
+
+
+def open_file(file: Path | None) -> Database:
+    """Open a database, or the user's own; import what the views need. For a thread."""
+    for name in NEEDED:
+        import_module(name)
+    from db.completion import complete
+    from db.engine import default_path, open_database
+    from db.filters import parse
+    from db.start import open_or_create
+
+    parse("open:yes")  # tables that are made at first use
+    complete("", 0)
+    database = open_database(file) if file is not None else open_or_create(default_path())
+    gc.freeze()  # the collector need not walk the modules again
+    return database
+
+
+class Program(QObject):
+    """Owns the window, the open database and the thread that reads it."""
+
+    def __init__(self, app: QApplication, choice: Choice | None = None, settings: Settings | None = None) -> None:
+        super().__init__(app)
+        self._settings = settings or Settings()
+        kept = self._settings.read("theme")
+        theme: Choice = choice or (kept if kept in ("light", "dark") else "system")
+        if choice is not None:
+            self._settings.write("theme", choice)
+        self._theme = Theme(app, theme)
+        self._icons = Icons(self._theme)
+        self.window = MainWindow(self._theme, self._icons, self._settings)
+        self.window.file_chosen.connect(self.open)
+        self.window.closing.connect(self.close)
+        self.context: Context | None = None
+        self._file: Path | None = None
+        self._opening: Job | None = None
+        self._runner: QueryRunner | None = None
+
+    def start(self, file: Path | None) -> None:
+        """Show the window; open the database once it has been drawn."""
+        self._file = file
+        self.window.show_opening(file)
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint: imports in a thread would slow it."""
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: self.open(self._file))
+        return False
+
+    def open(self, file: Path | None) -> None:
+        """Open a database instead of the one that is open, once it is known that it can be."""
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = Job(lambda _progress, _cancelled: open_file(file), self)
+        self._opening.finished.connect(self._show)
+        self._opening.failed.connect(self._fail)
+        self._opening.start()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._opening is not None:
+            self._opening.cancel()
+        if self._runner is not None:
+            self._runner.close()
+            self._runner.database.close()
+            self._runner = None
+
+    def _fail(self, error: Exception) -> None:
+        if self._runner is None:
+            self.window.fail(str(error))
+        else:
+            self.window.tell_failure(str(error))
+
+    def _show(self, database: Database) -> None:
+        self.close()
+        self._runner = QueryRunner(database, self)
+        self._go_on(self._build(self._runner))
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        """Build one view at a time, so that the window answers between them."""
+        if next(steps, steps) is None:
+            QTimer.singleShot(0, lambda: self._go_on(steps))
+
+    def _build(self, runner: QueryRunner) -> Iterator[None]:
+        from db.filters import FilterSpec
+        from desktop.views.facets import FacetsView
+        from desktop.views.inspector import Inspector
+        from desktop.views.releases import ReleasesView
+
+        selection = SelectionState(self)
+        filters = FilterState(FilterSpec(), selection, self)
+        self.window.bar.attach(filters, runner)
+        releases = ReleasesView(filters, selection, runner, theme=self._theme, settings=self._settings)
+        self.window.show_releases(releases)
+        yield
+        facets = FacetsView(filters, runner, self._icons, self._settings)
+        yield
+        inspector = Inspector(filters, selection, runner, self._theme)
+        self.context = Context(self.window, filters, selection, self.window.bar, facets, releases, inspector)
+        self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)

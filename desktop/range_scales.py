@@ -1,0 +1,140 @@
+"""How numbers and dates lie on a slider, and how they are written and read beside it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from db.rows import Facet
+
+End = float | str | None
+Bounds = tuple[float, float] | None
+
+
+class Scale(Protocol):
+    """Between the ends of a range and places on a slider."""
+
+    kind: Literal["linear", "log"]
+
+    def text(self, value: float) -> str:
+        """A place in words."""
+
+    def snap(self, value: float) -> float:
+        """The nearest place that people would write."""
+
+    def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
+        """The bounds of the slider, or None where there is nothing to choose, and its bars."""
+
+    def position(self, end: End, *, high: bool) -> float | None:
+        """Where an end lies."""
+
+    def end(self, value: float | None, *, high: bool) -> End:
+        """The end at a place."""
+
+    def typed(self, end: float | str) -> str:
+        """An end as people write it."""
+
+    def read(self, text: str) -> End:
+        """What was typed; None for nothing. Raises ValueError with what to write."""
+
+
+class NumberScale:
+    """Numbers on a logarithmic scale: 7B, 671B."""
+
+    kind: Literal["linear", "log"] = "log"
+
+    def text(self, value: float) -> str:
+        """A number in words."""
+        from db.numbers import format_number
+
+        return format_number(value)
+
+    def snap(self, value: float) -> float:
+        """Two figures."""
+        if value <= 0:
+            return value
+        unit = 10.0 ** (math.floor(math.log10(value)) - 1)
+        return round(value / unit) * unit
+
+    def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
+        """From the smallest to the largest number."""
+        if facet.low is None or facet.high is None or facet.low <= 0 or facet.low >= facet.high:
+            return None, ()
+        low, high = facet.low, facet.high
+        if facet.bins:
+            low, high = max(facet.bins[0][0], low / 10), facet.bins[-1][1]
+        return (low, high), tuple(count for _low, _high, count in facet.bins)
+
+    def position(self, end: End, *, high: bool) -> float | None:  # noqa: ARG002  # a number has no length
+        """The number itself."""
+        return float(end) if isinstance(end, int | float) and end > 0 else None
+
+    def end(self, value: float | None, *, high: bool) -> End:  # noqa: ARG002
+        """The number itself."""
+        return value
+
+    def typed(self, end: float | str) -> str:
+        """As 7B."""
+        return end if isinstance(end, str) else self.text(end)
+
+    def read(self, text: str) -> End:
+        """A number with K, M, B or T."""
+        from db.numbers import parse_number
+
+        return parse_number(text).value if text.strip() else None
+
+
+class DateScale:
+    """Dates in years: 2024.5 is the first of July 2024. A slider's ends are whole months."""
+
+    kind: Literal["linear", "log"] = "linear"
+
+    def text(self, value: float) -> str:
+        """The month that begins there."""
+        year, month = self._month(value)
+        return f"{year:04}-{month:02}"
+
+    def snap(self, value: float) -> float:
+        """The nearest beginning of a month."""
+        return round(value * 12) / 12
+
+    def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
+        """Whole years, with a bar for each."""
+        if not facet.bins:
+            return None, ()
+        counts = {int(low): count for low, _high, count in facet.bins}
+        first, last = min(counts), max(counts)
+        return (float(first), float(last + 1)), tuple(counts.get(year, 0) for year in range(first, last + 1))
+
+    def position(self, end: End, *, high: bool) -> float | None:
+        """Where the first day of a lower end begins, and the last day of a higher one ends."""
+        from db.edtf import parse
+
+        if not isinstance(end, str):
+            return None
+        span = parse(end)
+        day = span.latest if high else span.earliest
+        return None if day is None else day.year + (day.timetuple().tm_yday - (not high)) / 366
+
+    def end(self, value: float | None, *, high: bool) -> End:
+        """The month that begins at a lower end, or that is over at a higher one; a year where it is whole."""
+        if value is None:
+            return None
+        year, month = self._month(value - 1 / 12 if high else value)
+        whole = month == (12 if high else 1)
+        return f"{year:04}" if whole else f"{year:04}-{month:02}"
+
+    def typed(self, end: float | str) -> str:
+        """As EDTF: short enough for the entry."""
+        return str(end)
+
+    def read(self, text: str) -> End:
+        """Any date that is a year, month or day."""
+        from db.edtf import parse
+
+        return parse(text).edtf if text.strip() else None
+
+    def _month(self, value: float) -> tuple[int, int]:
+        months = round(value * 12)
+        return months // 12, months % 12 + 1

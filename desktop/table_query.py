@@ -1,0 +1,98 @@
+"""What a table asks of the database: one answer for a filter and an order, and the rows that come into view later."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from desktop.columns import Sort
+from desktop.item_models import WINDOW, Line, read_lines
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from db.filters import FilterSpec
+    from db.listings import Listing
+    from db.rows import Counts
+
+BATCH = 20_000
+"""Ids looked at between two chances of other threads to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to show: the listing, its filter and order, the fields of the columns, and the entity with the focus."""
+
+    listing: Listing
+    spec: FilterSpec
+    sort: Sort
+    keys: tuple[str, ...]
+    focus: int | None
+
+    def words(self) -> tuple[str, ...]:
+        """What the filter searches for, to be marked in the cells."""
+        from db.filters import Words
+
+        return tuple(clause.text for clause in self.spec.clauses if isinstance(clause, Words) and not clause.negated)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Ids in order, the first rows, and the row of the focus if the filter shows it."""
+
+    question: Question
+    counts: Counts
+    ids: array[int]
+    windows: dict[int, list[Line]]
+    focus_row: int | None
+    milliseconds: float
+
+
+def ask(conn: Connection, question: Question) -> Answer:
+    """Answer a question."""
+    from db import queries
+
+    start = perf_counter()
+    ids = queries.ids(conn, question.listing, question.spec, question.sort)
+    counts = queries.count(conn, question.listing, question.spec)
+    row = position(ids, question.focus)
+    wanted = {0, 0 if row is None else row // WINDOW} if ids else set()
+    windows = read_windows(conn, question, {window: ids[window * WINDOW : (window + 1) * WINDOW] for window in wanted})
+    return Answer(question, counts, ids, windows, row, 1000 * (perf_counter() - start))
+
+
+def read_windows(conn: Connection, question: Question, windows: dict[int, Sequence[int]]) -> dict[int, list[Line]]:
+    """The rows of some windows."""
+    words = question.words()
+    return {window: read_lines(conn, question.listing, ids, question.keys, words) for window, ids in windows.items()}
+
+
+def position(ids: array[int], wanted: int | None) -> int | None:
+    """The row of an id, if it is there."""
+    if wanted is None:
+        return None
+    try:
+        return ids.index(wanted)
+    except ValueError:
+        return None
+
+
+def batches(ids: array[int]) -> Iterable[array[int]]:
+    """The ids in parts, since a single pass over a million would hold the interpreter for long."""
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def count_hidden(selected: frozenset[int], ids: array[int]) -> int:
+    """How many of the selected are not among the ids."""
+    return len(selected) - sum(sum(map(selected.__contains__, part)) for part in batches(ids)) if selected else 0
+
+
+def union(ids: array[int], kept: frozenset[int]) -> frozenset[int]:
+    """All of these ids, and those kept."""
+    result = set(kept)
+    for part in batches(ids):
+        result.update(part)
+    return frozenset(result)

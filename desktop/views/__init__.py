@@ -1,0 +1,1 @@
+"""One view a file. Views share the filter and the selection, and never meet otherwise."""

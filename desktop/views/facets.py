@@ -1,0 +1,124 @@
+"""The facets: how the releases spread over each field, and choices that become clauses of the filter."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.facet_sections import RangeSection, Section, ValueSection
+from desktop.icons import Icons
+from desktop.settings import Settings
+from desktop.state import FilterState
+from desktop.tasks import QueryRunner
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from db.clauses import Clause
+    from db.filters import FilterSpec
+    from db.listings import Field
+    from db.rows import Facet
+
+FOLDED = ("source", "tag", "parent")  # until the user unfolds them
+
+
+class FacetsView(QWidget):
+    """A section for each field that is a facet. Counts ignore the section's own clauses."""
+
+    def __init__(
+        self,
+        filters: FilterState,
+        runner: QueryRunner,
+        icons: Icons,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        from db.fields import fields_of
+        from db.kinds import Kind
+
+        super().__init__(parent)
+        self._filters, self._runner, self._settings = filters, runner, settings
+        self._listing = Kind.RELEASE
+        self.setObjectName("facets")
+        fields = [field for field in fields_of(self._listing) if field.facet]
+        self.sections: dict[str, Section] = {field.key: self._section(field, icons) for field in fields}
+        self._build()
+        filters.changed.connect(self._on_filter)
+        self._on_filter(filters.spec)
+
+    def reload(self) -> None:
+        """Count again."""
+        from db import queries
+
+        self.progress.start("Counting values")
+        work = partial(queries.facets, listing=self._listing, spec=self._filters.spec, keys=tuple(self.sections))
+        self._runner.run("facets", work, self._show, self._fail)
+
+    def ends(self) -> tuple[QWidget, QWidget]:
+        """The first and the last section, for the order of Tab."""
+        sections = list(self.sections.values())
+        return sections[0].title, sections[-1].last()
+
+    def _on_filter(self, spec: FilterSpec) -> None:
+        for key, section in self.sections.items():
+            section.show_clauses(spec.clauses_of(key))
+        self.reload()
+
+    def _show(self, facets: dict[str, Facet]) -> None:
+        self.progress.finish()
+        self._problem.hide()
+        for key, facet in facets.items():
+            section = self.sections[key]
+            section.show_facet(facet)
+            empty = not facet.values and not facet.bins and not section.clauses
+            section.setVisible(not empty)
+
+    def _fail(self, error: Exception) -> None:
+        self.progress.finish()
+        self._problem.setText(f"✗ The values could not be counted: {error}")
+        self._problem.show()
+
+    def _choose(self, key: str, clauses: list[Clause]) -> None:
+        self._filters.set(self._filters.spec.replace(key, clauses))
+
+    def _section(self, field: Field, icons: Icons) -> Section:
+        kind = RangeSection if field.type in ("number", "date") else ValueSection
+        section = kind(field, icons)
+        section.changed.connect(self._choose)
+        section.set_folded(bool(self._settings.read(f"facets/folded/{field.key}", field.key in FOLDED)))
+        section.folded.connect(lambda key, folded: self._settings.write(f"facets/folded/{key}", folded))
+        return section
+
+    def _build(self) -> None:
+        self._problem = PlainLabel()
+        self._problem.setObjectName("facets_mistake")
+        self._problem.setProperty("error", True)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 0, 4, 8)
+        column.setSpacing(0)
+        column.addWidget(self._problem)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addStretch()
+        area = QScrollArea()
+        area.setObjectName("facets_area")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("facets_progress")
+        self.progress.cancelled.connect(lambda: self._runner.cancel("facets"))
+        first = next(iter(self.sections.values()), None)
+        if first is not None:
+            self.setFocusProxy(first.title)

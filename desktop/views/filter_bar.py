@@ -1,0 +1,238 @@
+"""The filter bar: the filter as text, with its mistakes explained, completions, and a chip for each clause."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.icons import Icons
+from desktop.state import FilterState
+from desktop.tasks import QueryRunner
+from desktop.theme import Theme
+from desktop.widgets.chips import ChipRow
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.query_edit import QueryEdit
+
+if TYPE_CHECKING:
+    from db.completion import Completion
+    from db.filters import FilterSpec, QueryError
+
+TYPING_PAUSE = 120  # milliseconds
+MOST_COMPLETIONS = 50
+
+
+class FilterBar(QWidget):
+    """Writes what is typed to the filter, and the filter back when another view changes it."""
+
+    left = Signal()
+    """The user is done here: the keyboard goes to the table."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filters: FilterState | None = None
+        self._runner: QueryRunner | None = None
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._typing.timeout.connect(self._read)
+        self.setObjectName("filter_bar")
+        self._build(icons)
+
+    def attach(self, filters: FilterState, runner: QueryRunner) -> None:
+        """Begin: what was typed before the database was open counts."""
+        if self._filters is not None:
+            self._filters.changed.disconnect(self._show)
+            self.edit.clear()
+        self._filters, self._runner = filters, runner
+        filters.changed.connect(self._show)
+        self._show(filters.spec, keep_text=bool(self.edit.text()))
+        if self.edit.text():
+            self._read()
+
+    def focus(self) -> None:
+        """Give the text the keyboard."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def clear(self) -> bool:
+        """Remove text and filter. Returns whether there was any."""
+        had = bool(self.edit.text()) or bool(self._filters and self._filters.spec.clauses)
+        self._typing.stop()
+        self.edit.clear()
+        self._mark(None)
+        if self._filters is not None:
+            self._filters.home()
+        return had
+
+    # ---- from text to filter ----
+
+    def _on_edited(self) -> None:
+        self._typing.start()
+        self.clear_button.setVisible(bool(self.edit.text()))
+
+    def _read(self) -> None:
+        """Understand the text. A mistake is shown, and the last good filter stays."""
+        if self._filters is None:
+            return
+        from db.filters import QueryError, parse
+
+        self._typing.stop()
+        try:
+            spec = parse(self.edit.text())
+        except QueryError as error:
+            self._mark(error)
+        else:
+            self._mark(None)
+            self._filters.set(spec, typing=True)
+            self._show_chips(spec)
+        self._complete()
+
+    def _enter(self) -> None:
+        self._read()
+        if self.edit.mistake() is None:
+            self.edit.close_offer()
+            self.left.emit()
+
+    def _mark(self, error: QueryError | None) -> None:
+        place = (error.start, error.end) if error else None
+        self.edit.set_mistake(place, self._theme.colour("error"))
+        self.edit.setAccessibleDescription(error.message if error else "")
+        text = error.message[:1].upper() + error.message[1:] if error else ""
+        self.explanation.setText(f"✗ {text}" if text else "")
+        self.explanation.setVisible(bool(text))
+
+    # ---- from filter to text ----
+
+    def _show(self, spec: FilterSpec, *, keep_text: bool = False) -> None:
+        from db.filters import QueryError, parse
+
+        try:
+            same = parse(self.edit.text()) == spec
+        except QueryError:
+            same = False
+        if not same and not keep_text:
+            self._typing.stop()
+            self.edit.setText(str(spec))
+            self._mark(None)
+        self._show_chips(spec)
+
+    def _show_chips(self, spec: FilterSpec) -> None:
+        self.chips.set_chips([clause.describe() for clause in spec.clauses])
+        self.chips.setVisible(bool(spec.clauses))
+        self.clear_button.setVisible(bool(self.edit.text()))
+
+    def _remove(self, index: int) -> None:
+        if self._filters is not None:
+            self._filters.set(self._filters.spec.without(index))
+
+    def _edit_clause(self, index: int) -> None:
+        """Mark a clause's text, to be typed over."""
+        if self._filters is None:
+            return
+        clauses = self._filters.spec.clauses
+        self.edit.setText(str(self._filters.spec))
+        start = sum(len(str(clause)) + 1 for clause in clauses[:index])
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.setSelection(start, len(str(clauses[index])))
+
+    # ---- completion ----
+
+    def _complete(self) -> None:
+        """Offer keys or values for what is being typed."""
+        from db.completion import Typing, complete
+
+        if self._runner is None or not self.edit.hasFocus():
+            return
+        at = complete(self.edit.text(), self.edit.cursorPosition())
+        if at.what is Typing.KEY and at.prefix:
+            self._offer(at, _keys(at.prefix))
+        elif at.what is Typing.VALUE:
+            self._complete_value(at)
+        else:
+            self.edit.offer(())
+
+    def _complete_value(self, at: Completion) -> None:
+        from db import queries
+        from db.filters import value_text
+        from db.kinds import Kind
+        from db.query_keys import fixed_values
+
+        fixed = [value for value in fixed_values(at.key) if value.startswith(at.prefix.lower())]
+        if fixed or self._runner is None:
+            self._offer(at, fixed)
+            return
+        work = partial(queries.values, listing=Kind.RELEASE, key=at.key, prefix=at.prefix, limit=MOST_COMPLETIONS)
+        self._runner.run(
+            "filter_bar.values",
+            work,
+            lambda values: self._offer(at, [value_text(value) for value in values]),
+            lambda _error: self.edit.offer(()),
+        )
+
+    def _offer(self, at: Completion, words: list[str]) -> None:
+        from db.completion import complete
+
+        if complete(self.edit.text(), self.edit.cursorPosition()) == at:
+            typed = self.edit.text()[at.start : at.end]
+            self.edit.offer(() if words == [typed] else words)
+
+    def _take_completion(self, word: str) -> None:
+        """Write a completion in place of what was being typed."""
+        from db.completion import complete
+
+        text = self.edit.text()
+        at = complete(text, self.edit.cursorPosition())
+        rest = text[at.end :]
+        gap = "" if word.endswith(":") or rest.startswith((" ", ",")) else " "
+        self.edit.setText(text[: at.start] + word + gap + rest)
+        self.edit.setCursorPosition(at.start + len(word) + len(gap))
+        self._read()
+
+    # ---- building ----
+
+    def _build(self, icons: Icons) -> None:
+        self.edit = QueryEdit()
+        self.edit.setObjectName("filter_text")
+        self.edit.setAccessibleName("Filter")
+        self.edit.setPlaceholderText("Filter: words, or for example params:>100B open:yes date:2024..")
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.returnPressed.connect(self._enter)
+        self.edit.chosen.connect(self._take_completion)
+        self.clear_button = QToolButton()
+        self.clear_button.setObjectName("clear_filter")
+        self.clear_button.setAccessibleName("Clear the filter")
+        self.clear_button.setToolTip("Clear the filter (Esc)")
+        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
+        icons.put(self.clear_button, "x", "muted")
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.edit)
+        line.addWidget(self.clear_button)
+        self.explanation = PlainLabel()
+        self.explanation.setObjectName("filter_mistake")
+        self.explanation.setProperty("error", True)
+        self.explanation.setWordWrap(True)
+        self.explanation.hide()
+        self.chips = ChipRow("Clauses of the filter")
+        self.chips.setObjectName("filter_chips")
+        self.chips.removed.connect(self._remove)
+        self.chips.activated.connect(self._edit_clause)
+        self.chips.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.explanation)
+        layout.addWidget(self.chips)
+        self.setFocusProxy(self.edit)
+
+
+def _keys(prefix: str) -> list[str]:
+    """Keys that begin with what is typed, each with its colon."""
+    from db.query_keys import SPECIAL_KEYS, filter_keys
+
+    known = set(filter_keys().values()) | set(SPECIAL_KEYS)
+    return [f"{key}:" for key in sorted(known) if key.startswith(prefix.lower())]

@@ -1,0 +1,104 @@
+"""The inspector: everything known of the entity with the focus, and where it is said."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.state import FilterState, SelectionState
+from desktop.tasks import QueryRunner
+from desktop.theme import Theme
+from desktop.widgets.document_view import DocumentView
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.plain import open_link
+
+if TYPE_CHECKING:
+    from db.rows import Details
+
+PAUSE = 40  # milliseconds: a focus that moves on is not looked up
+
+
+class Inspector(QWidget):
+    """Follows the focus. Links to entities move it, through the filter's history, so that Back returns."""
+
+    def __init__(
+        self,
+        filters: FilterState,
+        selection: SelectionState,
+        runner: QueryRunner,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._filters, self._selection, self._runner = filters, selection, runner
+        self._shown: int | None = None
+        self.setObjectName("inspector")
+        self.document = DocumentView(theme)
+        self.document.setObjectName("entity")
+        self.document.setAccessibleName("Entity")
+        self.document.followed.connect(self._follow)
+        self._empty = EmptyState()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.document)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._look_up)
+        theme.changed.connect(self.document.restyle)
+        selection.changed.connect(self._on_selection)
+        self.setFocusProxy(self.document)
+        self._look_up()
+
+    def reload(self) -> None:
+        """Look the entity up again."""
+        self._shown = None
+        self._look_up()
+
+    def open(self) -> None:
+        """Give the document the keyboard."""
+        if self._stack.currentWidget() is self.document:
+            self.document.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_selection(self) -> None:
+        if self._selection.focus != self._shown:
+            self._timer.start()
+
+    def _look_up(self) -> None:
+        focus = self._selection.focus
+        if focus is None:
+            self._shown = None
+            self._runner.cancel("inspector")
+            self._say("Nothing in focus", "Choose a row to see what is known of it, and where each fact comes from.")
+        elif focus != self._shown:
+            from db import queries
+
+            self._runner.run("inspector", partial(queries.details, entity_id=focus), self._show, self._fail)
+
+    def _show(self, details: Details | None) -> None:
+        from desktop.entity_text import blocks
+
+        self._shown = self._selection.focus
+        if details is None:
+            self._say("Not in this database", "The entity was removed. Choose another row.")
+            return
+        self.document.setAccessibleDescription(details.name)
+        self.document.set_blocks(blocks(details))
+        self._stack.setCurrentWidget(self.document)
+
+    def _fail(self, error: Exception) -> None:
+        self._shown = None
+        self._say("It could not be read", str(error))
+
+    def _say(self, title: str, text: str) -> None:
+        self._empty.set_message(title, text)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _follow(self, link: str) -> None:
+        from desktop.entity_text import ENTITY, WEB
+
+        if link.startswith(ENTITY):
+            self._filters.visit(int(link.removeprefix(ENTITY)))
+        elif link.startswith(WEB):
+            open_link(self, link.removeprefix(WEB))

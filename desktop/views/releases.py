@@ -1,0 +1,294 @@
+"""The table of releases: what the filter shows, in the user's columns and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop import clipboard
+from desktop.cell_menu import CellMenu
+from desktop.item_models import Column, Line, RecordModel
+from desktop.settings import Settings
+from desktop.state import FilterState, SelectionState
+from desktop.table_columns import TableColumns
+from desktop.table_query import Answer, Question, ask, count_hidden, position, read_windows, union
+from desktop.tasks import QueryRunner
+from desktop.theme import Theme
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.progress_line import ProgressLine
+from desktop.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from db.filters import FilterSpec
+    from db.listings import Field
+
+AT_ONCE = 100_000  # ids that are handled on the UI thread
+AHEAD = 32  # rows fetched beyond those on the screen
+NAME = "releases"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the status bar says."""
+
+    matching: int
+    total: int
+    selected: int
+    hidden: int
+    milliseconds: float
+
+    def text(self) -> str:
+        """In words: 12 of 31 releases · 3 selected (1 hidden by the filter)."""
+        shown = f"{self.matching:,} of {self.total:,} {'release' if self.total == 1 else 'releases'}"
+        if not self.selected:
+            return shown
+        hidden = f" ({self.hidden:,} hidden by the filter)" if self.hidden else ""
+        return f"{shown} · {self.selected:,} selected{hidden}"
+
+
+class ReleasesView(QWidget):
+    """Asks for what the filter shows, pages rows in as they come into view, and writes the selection."""
+
+    tallied = Signal(object)
+    """A new Tally."""
+    opened = Signal()
+    """The user wants to read about the entity with the focus."""
+    told = Signal(str)
+    """A short message for the status bar."""
+
+    def __init__(
+        self,
+        filters: FilterState,
+        selection: SelectionState,
+        runner: QueryRunner,
+        *,
+        theme: Theme,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        from db.fields import fields_of
+        from db.kinds import Kind
+
+        super().__init__(parent)
+        self._filters, self._selection, self._runner = filters, selection, runner
+        self._listing = Kind.RELEASE
+        self._fields: dict[str, Field] = {field.key: field for field in fields_of(self._listing)}
+        self.model = RecordModel((Column.of(field) for field in self._fields.values()), self)
+        self._answer: Answer | None = None
+        self.setObjectName("releases")
+        self._build(theme)
+        self.columns = TableColumns(self.table, self.model, settings, NAME)
+        self._connect(theme)
+        self.reload()
+
+    # ---- questions and answers ----
+
+    def reload(self) -> None:
+        """Ask again."""
+        layout = self.columns.layout
+        question = Question(self._listing, self._filters.spec, layout.sort, layout.keys(), self._selection.focus)
+        self.progress.start("Looking up releases")
+        self._runner.cancel("releases.rows")
+        self._runner.run("releases", partial(ask, question=question), self._take, self._fail, urgent=True)
+
+    def _take(self, answer: Answer) -> None:
+        self.progress.finish()
+        before = self._answer
+        self._answer = answer
+        if answer.counts.matching == 0:
+            self._explain(answer)
+            self.model.set_rows(answer.ids, answer.question.keys, {})
+        else:
+            self.model.set_rows(answer.ids, answer.question.keys, answer.windows)
+            self._stack.setCurrentWidget(self.table)
+            if before is None or before.question.spec != answer.question.spec:
+                self.table.scrollToTop()
+        row = position(answer.ids, self._selection.focus)
+        self.table.show_selection(self._selection.ids, row)
+        self._tally()
+        self._fetch_soon.start()
+
+    def _fail(self, error: Exception) -> None:
+        self.progress.finish()
+        self._empty.set_message("The releases could not be read", str(error), [("Try again", self.reload)])
+        self._stack.setCurrentWidget(self._empty)
+
+    def _explain(self, answer: Answer) -> None:
+        """Why nothing is shown, and which clause to drop."""
+        from db import queries
+
+        if answer.counts.total == 0:
+            self._empty.set_message(
+                "No releases yet", "This database has none. Import a dossier or a table: labline import PATH."
+            )
+        else:
+            self._empty.set_message("No release matches", self._filters.spec.describe())
+            spec = answer.question.spec
+            self._runner.run(
+                "releases.rescue",
+                partial(queries.rescue, listing=self._listing, spec=spec),
+                partial(self._offer, spec),
+            )
+        self._stack.setCurrentWidget(self._empty)
+
+    def _offer(self, spec: FilterSpec, ways: Sequence[tuple[int, int]]) -> None:
+        if spec != self._filters.spec:
+            return
+        actions: list[tuple[str, Callable[[], object]]] = [
+            (f"Drop “{spec.clauses[index].describe()}”: {count:,}", partial(self._filters.set, spec.without(index)))
+            for index, count in ways
+            if count
+        ]
+        if not actions or len(spec.clauses) > 1:
+            actions.append(("Show all releases", self._filters.home))
+        said = "Each of these would bring some back." if len(actions) > 1 else ""
+        self._empty.set_message("No release matches", said or spec.describe(), actions)
+
+    # ---- rows that come into view ----
+
+    def _fetch(self) -> None:
+        """Ask for the rows on the screen, and some around them, that are not there yet."""
+        if self._answer is None or not len(self.model.ids):
+            return
+        first = max(0, self.table.rowAt(0))
+        last = self.table.rowAt(self.table.viewport().height() - 1)
+        last = len(self.model.ids) - 1 if last < 0 else last
+        windows = self.model.missing(first - AHEAD, last + AHEAD)
+        if windows:
+            work = partial(
+                read_windows,
+                question=self._answer.question,
+                windows={window: self.model.window_ids(window) for window in windows},
+            )
+            self._runner.run("releases.rows", work, partial(self._put, self._answer), urgent=True)
+
+    def _put(self, answer: Answer, windows: dict[int, list[Line]]) -> None:
+        if answer is self._answer:
+            for window, lines in windows.items():
+                self.model.put(window, lines)
+
+    # ---- selection ----
+
+    def select_all(self) -> None:
+        """Select everything that the filter shows."""
+        self.table.select_all()
+
+    def _pick_rows(self, first: int, last: int, kept: frozenset[int], row: int) -> None:
+        ids = self.model.ids[first : last + 1]
+        focus = self.model.ids[row]
+        if len(ids) + len(kept) <= AT_ONCE:
+            self._selection.set(kept.union(ids), focus)
+        else:
+            self._runner.run(
+                "releases.select", lambda _conn: union(ids, kept), lambda chosen: self._selection.set(chosen, focus)
+            )
+
+    def _pick_ids(self, ids: frozenset[int], row: int) -> None:
+        self._selection.set(ids, self.model.ids[row])
+
+    def _on_selection(self) -> None:
+        self._runner.cancel("releases.select")
+        current = self.table.currentIndex().row()
+        focus = self._selection.focus
+        known = 0 <= current < len(self.model.ids) and self.model.ids[current] == focus
+        self.table.show_selection(self._selection.ids, current if known else position(self.model.ids, focus))
+        self._tally()
+
+    def _tally(self) -> None:
+        if self._answer is None:
+            return
+        selected, ids = self._selection.ids, self.model.ids
+        if len(ids) <= AT_ONCE:
+            self._tell(count_hidden(selected, ids))
+        else:
+            self._runner.run("releases.hidden", lambda _conn: count_hidden(selected, ids), self._tell)
+
+    def _tell(self, hidden: int) -> None:
+        answer = self._answer
+        if answer is not None:
+            counts = answer.counts
+            self.tallied.emit(
+                Tally(counts.matching, counts.total, len(self._selection.ids), hidden, answer.milliseconds)
+            )
+
+    def copy(self, *, headers: bool) -> None:
+        """Put the selected rows, or else the one with the focus, on the clipboard as tab-separated text."""
+        chosen = self._selection.ids or ({self._selection.focus} if self._selection.focus is not None else set())
+        if not chosen:
+            self.told.emit("Nothing is selected: choose rows to copy.")
+            return
+        if len(chosen) > clipboard.MOST_ROWS:
+            self.told.emit(f"{len(chosen):,} rows are too many to copy; choose at most {clipboard.MOST_ROWS:,}.")
+            return
+        ids, keys, chosen = self.model.ids, self.columns.layout.keys(), frozenset(chosen)
+
+        def text(conn: object) -> str:
+            wanted = clipboard.in_order(ids, chosen)
+            return clipboard.rows_text(conn, self._listing, wanted, keys, headers=headers)  # type: ignore[arg-type]
+
+        self.progress.start("Copying rows")
+        self._runner.run("releases.copy", text, partial(self._copied, len(chosen)), self._copy_failed)
+
+    def _copied(self, count: int, text: str) -> None:
+        self.progress.finish()
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(f"{count:,} {'row' if count == 1 else 'rows'} copied.")
+
+    def _copy_failed(self, error: Exception) -> None:
+        self.progress.finish()
+        self.told.emit(f"Nothing was copied: {error}")
+
+    # ---- building ----
+
+    def _build(self, theme: Theme) -> None:
+        self.table = RecordTable(theme)
+        self.table.setObjectName("release_table")
+        self.table.setAccessibleName("Releases")
+        self.table.setModel(self.model)
+        self._empty = EmptyState()
+        self._empty.setObjectName("no_releases")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("releases_progress")
+        self._fetch_soon = QTimer(self, singleShot=True, interval=0)
+        self.setFocusProxy(self.table)
+
+    def _connect(self, theme: Theme) -> None:
+        self._filters.changed.connect(self.reload)
+        self._selection.changed.connect(self._on_selection)
+        self._fetch_soon.timeout.connect(self._fetch)
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.table.rows_picked.connect(self._pick_rows)
+        self.table.ids_picked.connect(self._pick_ids)
+        self.table.opened.connect(self.opened)
+        self.table.menu_asked.connect(self._show_menu)
+        self.columns.refetch.connect(self.reload)
+        self.progress.cancelled.connect(self._cancel)
+        theme.changed.connect(self.table.viewport().update)
+
+    def _scrolled(self, _value: int) -> None:
+        self._fetch_soon.start()
+
+    def _cancel(self) -> None:
+        for key in ("releases", "releases.copy", "releases.rows"):
+            self._runner.cancel(key)
+        self.told.emit("Stopped. What you see is from before.")
+
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        field = self._fields[self.model.columns[index.column()].key]
+        menu = CellMenu(field, self.model.cell(index.row(), index.column()), self)
+        menu.chosen.connect(lambda clause: self._filters.set(self._filters.spec.with_clause(clause)))
+        menu.copy_asked.connect(lambda headers: self.copy(headers=headers))
+        menu.told.connect(self.told)
+        menu.addSeparator()
+        self.columns.add_sort_actions(menu, field.key)
+        menu.exec(place)
+        menu.deleteLater()

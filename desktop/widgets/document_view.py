@@ -1,0 +1,172 @@
+"""A document of plain texts: paragraphs, links and small tables, to read, select and copy.
+
+Texts go in letter by letter with their formats beside them; nothing is ever read as HTML and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+MARGIN = 8
+LINE_BREAK = "\u2028"  # a new line of the same paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of letters. `tone` is a token of the palette, `size` a factor of the font's size, `link` where it leads."""
+
+    text: str
+    tone: str = "text"
+    bold: bool = False
+    size: float = 1.0
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Spans in lines; `before` and `indent` in pixels. `heading` tells screen readers of a level."""
+
+    spans: tuple[Span, ...]
+    before: int = 0
+    indent: int = 0
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells side by side, each with paragraphs. `ruled` draws lines around them."""
+
+    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    before: int = 0
+    ruled: bool = False
+
+
+Block = Paragraph | Grid
+
+
+class Colours(Protocol):
+    """Colours by name."""
+
+    def colour(self, name: str) -> QColor:
+        """The colour in force."""
+
+
+class DocumentView(QTextBrowser):
+    """Shows blocks. `followed` gives the link that was clicked or entered; Tab goes from link to link."""
+
+    followed = Signal(str)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._blocks: tuple[Block, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(MARGIN)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing is ever loaded."""
+        return None
+
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown."""
+        return self._blocks
+
+    def set_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show another document from its top."""
+        self._blocks = tuple(blocks)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(MARGIN)
+        document.setDefaultFont(self.font())
+        cursor = QTextCursor(document)
+        first = True
+        for block in self._blocks:
+            if isinstance(block, Grid):
+                self._write_grid(cursor, block)
+            else:
+                self._write_paragraph(cursor, block, fresh=first)
+            first = False
+        old = self.document()
+        self.setDocument(document)
+        if old.parent() is self:
+            old.deleteLater()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def restyle(self) -> None:
+        """Write the same again in the colours now in force."""
+        place = self.verticalScrollBar().value()
+        self.set_blocks(self._blocks)
+        self.verticalScrollBar().setValue(place)
+
+    def copy_all(self) -> None:
+        """Put the whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.toPlainText())
+
+    def _write_paragraph(self, cursor: QTextCursor, paragraph: Paragraph, *, fresh: bool) -> None:
+        style = QTextBlockFormat()
+        style.setTopMargin(paragraph.before)
+        style.setLeftMargin(paragraph.indent)
+        style.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        style.setHeadingLevel(paragraph.heading)
+        if fresh:
+            cursor.setBlockFormat(style)
+        else:
+            cursor.insertBlock(style)
+        for span in paragraph.spans:
+            cursor.insertText(span.text.replace("\r", "").replace("\n", LINE_BREAK), self._letters(span))
+
+    def _write_grid(self, cursor: QTextCursor, grid: Grid) -> None:
+        columns = max((len(row) for row in grid.rows), default=0)
+        if not columns:
+            return
+        style = QTextTableFormat()
+        style.setTopMargin(grid.before)
+        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        style.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+        style.setCellSpacing(0)
+        style.setCellPadding(4)
+        style.setBorder(1 if grid.ruled else 0)
+        style.setBorderCollapse(True)
+        style.setBorderBrush(QBrush(self._colours.colour("line")))
+        style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        table = cursor.insertTable(len(grid.rows), columns, style)
+        for row, cells in enumerate(grid.rows):
+            for column, paragraphs in enumerate(cells):
+                inside = table.cellAt(row, column).firstCursorPosition()
+                for place, paragraph in enumerate(paragraphs):
+                    self._write_paragraph(inside, paragraph, fresh=place == 0)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _letters(self, span: Span) -> QTextCharFormat:
+        style = QTextCharFormat()
+        font = QFont(self.font())
+        font.setBold(span.bold)
+        if span.size != 1.0:
+            font.setPointSizeF(font.pointSizeF() * span.size)
+        style.setFont(font)
+        style.setForeground(self._colours.colour("accent" if span.link else span.tone))
+        if span.link:
+            style.setAnchor(True)
+            style.setAnchorHref(span.link)
+        return style

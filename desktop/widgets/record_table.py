@@ -1,0 +1,328 @@
+"""A table for a million rows: it paints what is on the screen and selects by id.
+
+Qt's own selection keeps ranges of rows, which a new order of the rows breaks up and each paint walks through. Here the
+owner holds a set of ids. Qt's selection model knows of the current row alone, since screen readers ask for that one.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from desktop.widgets.column_header import ColumnHeader
+from desktop.widgets.highlight import MARGIN, ROW_HEIGHT, paint_text, tabular
+
+Index = QModelIndex | QPersistentModelIndex
+Modifier = Qt.KeyboardModifier
+Flag = QItemSelectionModel.SelectionFlag
+Role = QPalette.ColorRole
+
+
+class Records(Protocol):
+    """What the table needs of its model besides Qt's own questions."""
+
+    @property
+    def ids(self) -> array[int]:
+        """Ids in the order of the rows."""
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows."""
+
+    def tone(self, row: int, column: int) -> str:
+        """The token of its colour."""
+
+    def hits(self, row: int, column: int) -> Sequence[tuple[int, int]]:
+        """Character ranges to mark."""
+
+    def is_right(self, column: int) -> bool:
+        """Whether a column is set to the right."""
+
+
+class Colours(Protocol):
+    """Colours by name."""
+
+    def colour(self, name: str) -> QColor:
+        """The colour in force."""
+
+
+class RecordTable(QTableView):
+    """Rows with one height, a first column that stays, and a selection of ids."""
+
+    rows_picked = Signal(int, int, object, int)
+    """First and last row to select, the ids to keep selected, and the row of the focus."""
+    ids_picked = Signal(object, int)
+    """The ids to select and the row of the focus."""
+    opened = Signal(int)
+    """Enter or a double click on a row."""
+    menu_asked = Signal(QModelIndex, QPoint)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._selected: frozenset[int] = frozenset()
+        self._anchor = 0
+        self.columns = ColumnHeader(self)
+        self.setHorizontalHeader(self.columns)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.hide()
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        # With a style sheet Qt fills the whole viewport before each paint and cannot scroll by moving pixels.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.columns.sectionResized.connect(lambda: self.viewport().update())
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model that is also `Records`. Headers get selection models of their own: they would ask each row."""
+        super().setModel(model)
+        if model is None:
+            return
+        self._records = cast(Records, model)
+        for header in (self.columns, self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def selected(self) -> frozenset[int]:
+        """The ids shown as selected."""
+        return self._selected
+
+    def show_selection(self, selected: frozenset[int], row: int | None) -> None:
+        """Show these ids as selected, and the focus in a row."""
+        self._selected = selected
+        if row is None:
+            self.setCurrentIndex(QModelIndex())
+        elif self.currentIndex().row() != row:
+            self._anchor = row
+            column = max(self.currentIndex().column(), self.columns.logicalIndex(0))
+            self.setCurrentIndex(self.model().index(row, column))
+        self._tell_screen_reader()
+        self.viewport().update()
+
+    def select_all(self) -> None:
+        """Select every row."""
+        if self._records.ids:
+            self.rows_picked.emit(0, len(self._records.ids) - 1, self._selected, max(0, self.currentIndex().row()))
+
+    # ---- painting ----
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells that `event` covers, row by row."""
+        painter = QPainter(self.viewport())
+        rect, palette = event.rect(), self.palette()
+        painter.fillRect(rect, palette.color(Role.Base))
+        first = self.rowAt(rect.top())
+        if first < 0:
+            return
+        last = self.rowAt(rect.bottom())
+        rows = range(first, (last if last >= 0 else len(self._records.ids) - 1) + 1)
+        frozen = self.columns.frozen_width()
+        moving, fixed = self._spans(rect)
+        plain = self.font()
+        fonts = (plain, tabular(plain))
+        for row in rows:
+            if self._records.ids[row] in self._selected:
+                painter.fillRect(
+                    0, self.rowViewportPosition(row), self.width(), ROW_HEIGHT, palette.color(Role.Highlight)
+                )
+        if frozen:
+            painter.setClipRect(frozen, rect.top(), self.width(), rect.height())
+        self._paint_cells(painter, rows, moving, fonts)
+        painter.setClipping(False)
+        self._paint_cells(painter, rows, fixed, fonts)
+        for row in rows:
+            painter.fillRect(
+                0, self.rowViewportPosition(row) + ROW_HEIGHT - 1, self.width(), 1, palette.color(Role.Mid)
+            )
+        if frozen:
+            painter.fillRect(frozen - 1, rect.top(), 1, rect.height(), palette.color(Role.Mid))
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            painter.setPen(QPen(palette.color(Role.Accent), 2))
+            painter.drawRect(QRectF(self.visualRect(current)).adjusted(1, 1, -1, -1))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """A sideways scroll would carry the first column away: draw anew."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self.columns.viewport().update()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is; those of the first column are always at the edge."""
+        rect = super().visualRect(index)
+        if index.isValid() and index.column() == self.columns.logicalIndex(0):
+            rect.moveLeft(0)
+        return rect
+
+    def indexAt(self, position: QPoint) -> QModelIndex:
+        """The cell at a place of the viewport."""
+        index = super().indexAt(position)
+        if position.x() < self.columns.frozen_width():
+            row = self.rowAt(position.y())
+            return self.model().index(row, self.columns.logicalIndex(0)) if row >= 0 else QModelIndex()
+        return index
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into view, out from under the first column."""
+        bar = self.horizontalScrollBar()
+        if not index.isValid() or index.column() == self.columns.logicalIndex(0):
+            before = bar.value()
+            super().scrollTo(index, hint)
+            bar.setValue(before)
+            return
+        super().scrollTo(index, hint)
+        hidden = self.columns.sectionSize(self.columns.logicalIndex(0)) - super().visualRect(index).left()
+        if bar.value() and hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    # ---- choosing ----
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, select and open by keyboard."""
+        before = self.currentIndex()
+        key, modifiers = event.key(), event.modifiers()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if before.isValid():
+                self.opened.emit(before.row())
+        elif key == Qt.Key.Key_Space:
+            self._toggle(before.row())
+        elif key == Qt.Key.Key_A and modifiers == Modifier.ControlModifier:
+            self.select_all()
+        elif event.text().isprintable() and event.text() and not modifiers & Modifier.ControlModifier:
+            event.ignore()  # Qt's search as you type would read a million rows
+        else:
+            super().keyPressEvent(event)
+            row = self.currentIndex().row()
+            if row != before.row() and row >= 0:
+                self._pick(
+                    row, modifiers, moved_only=bool(modifiers & Modifier.ControlModifier) and not self._jumps(key)
+                )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select a row; with Control another one, with Shift all up to it. The right button keeps what it is on."""
+        super().mousePressEvent(event)
+        row = self.indexAt(event.position().toPoint()).row()
+        if row < 0:
+            return
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() & Modifier.ControlModifier:
+            self._toggle(row)
+        elif event.button() == Qt.MouseButton.LeftButton or self._records.ids[row] not in self._selected:
+            self._pick(row, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select the rows that a drag passes."""
+        before = self.currentIndex().row()
+        super().mouseMoveEvent(event)
+        row = self.currentIndex().row()
+        if event.buttons() & Qt.MouseButton.LeftButton and row not in (before, -1):
+            self._pick(row, Modifier.ShiftModifier)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a row."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a cell: of the current one when a key was pressed."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(index, self.viewport().mapToGlobal(place))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A row is always current, so that the ring shows where the keys go."""
+        super().focusInEvent(event)
+        if (
+            not self.currentIndex().isValid()
+            and self._records.ids
+            and event.reason() != Qt.FocusReason.MouseFocusReason
+        ):
+            self.setCurrentIndex(self.model().index(max(0, self.rowAt(1)), self.columns.logicalIndex(0)))
+
+    def _jumps(self, key: int) -> bool:
+        return key in (Qt.Key.Key_Home, Qt.Key.Key_End)
+
+    def _pick(self, row: int, modifiers: Modifier, *, moved_only: bool = False) -> None:
+        if moved_only:
+            self.ids_picked.emit(self._selected, row)
+        elif modifiers & Modifier.ShiftModifier:
+            self.rows_picked.emit(min(self._anchor, row), max(self._anchor, row), frozenset(), row)
+        else:
+            self._anchor = row
+            self.ids_picked.emit(frozenset((self._records.ids[row],)), row)
+
+    def _toggle(self, row: int) -> None:
+        if row >= 0:
+            self._anchor = row
+            self.ids_picked.emit(self._selected ^ {self._records.ids[row]}, row)
+
+    def _spans(self, rect: QRect) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
+        """Columns in `rect` as (column, x, width): those that scroll, and the first one."""
+        header = self.columns
+        moving = []
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            x, width = header.sectionViewportPosition(column), header.sectionSize(column)
+            if place and not header.isSectionHidden(column) and x <= rect.right() and x + width > rect.left():
+                moving.append((column, x, width))
+        first = header.logicalIndex(0)
+        return moving, [(first, 0, header.sectionSize(first))]
+
+    def _paint_cells(
+        self, painter: QPainter, rows: range, spans: list[tuple[int, int, int]], fonts: tuple[object, object]
+    ) -> None:
+        records, hit = self._records, self._colours.colour("hit")
+        pens: dict[str, QColor] = {}
+        for column, x, width in spans:
+            right = records.is_right(column)
+            painter.setFont(fonts[right])  # type: ignore[arg-type]
+            for row in rows:
+                tone = records.tone(row, column)
+                if tone not in pens:
+                    pens[tone] = self._colours.colour(tone)
+                painter.setPen(pens[tone])
+                room = QRect(x + MARGIN, self.rowViewportPosition(row), width - 2 * MARGIN, ROW_HEIGHT - 1)
+                paint_text(painter, room, records.text(row, column), records.hits(row, column), hit, right=right)
+
+    def _tell_screen_reader(self) -> None:
+        current = self.currentIndex()
+        chosen = current.isValid() and self._records.ids[current.row()] in self._selected
+        flag = Flag.ClearAndSelect | Flag.Rows if chosen else Flag.Clear
+        self.selectionModel().select(current, flag)
