@@ -20,7 +20,8 @@ class NumberError(ValueError):
 class Quantity:
     """A number and half of the last place that its writer gave: 5.58M is 5,580,000 ± 5,000.
 
-    Two and more zeros at the end of a whole number count as rounding: 2,000 is 2,000 ± 500, and 2,048 refines it.
+    Zeros that end a whole number after its first two digits count as rounding: 2,000 is 2,000 ± 50, so that 2,048
+    refines it, and 10,000 is 10,000 ± 500.
     """
 
     value: float
@@ -40,8 +41,8 @@ def parse_number(text: str) -> Quantity:
     digits = whole.replace(",", "")
     power = _SCALES[scale.upper()]
     exact = Decimal(f"{sign}{digits}.{fraction or 0}").scaleb(power)
-    zeros = len(digits) - len(digits.rstrip("0")) if not fraction and digits.strip("0") else 0
-    place = power - len(fraction) + (zeros if zeros >= 2 else 0)
+    zeros = len(digits) - max(len(digits.rstrip("0")), 2) if not fraction and digits.strip("0") else 0
+    place = power - len(fraction) + max(zeros, 0)
     return Quantity(float(exact), float(Decimal(1).scaleb(place) / 2))
 
 
