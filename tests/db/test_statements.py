@@ -77,7 +77,7 @@ QUALIFIED = [
     ("about", "10,000", "", "10,900", FINER),
     ("approximately", "10,000", "", "12,000", BAD),
     ("about", "10,000", "about", "11,500", NO),
-    ("citation needed", "10,000", "", "11,000", BAD),
+    ("citation needed", "10,000", "", "12,000", BAD),
 ]
 
 
