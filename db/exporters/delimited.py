@@ -108,14 +108,3 @@ def _drain(text: io.StringIO) -> bytes:
     text.seek(0)
     text.truncate()
     return data
-
-
-def clipboard(columns: Sequence[Column], partitions: Iterable[list[tuple[Value, ...]]], *, headers: bool) -> str:
-    """Tab-separated text for the clipboard: no quotes, so tabs and line breaks within a cell become spaces."""
-    result = ["\t".join(column.header for column in columns)] if headers else []
-    converters = [converter(column, lossless=False) for column in columns]
-    for partition in partitions:
-        for row in partition:
-            cells = (convert(value) if convert else value for convert, value in zip(converters, row, strict=True))
-            result.append("\t".join("" if cell is None else " ".join(str(cell).split()) for cell in cells))
-    return "\n".join(result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlalchemy import Connection
 
@@ -66,15 +66,18 @@ def export(
     if not isinstance(target, Path):
         _write(conn, request, format_, target, watch)
         return []
+    described = format_.key == "csv" and request.lossless
     with atomic_write(target, watch.check) as file:
         _write(conn, request, format_, file, watch)
-    if format_.key != "csv" or not request.lossless:
-        return [target]
+        resource = _describe(conn, request, target) if described else {}  # while it can be cancelled
+    return [target, datapackage.write_beside(target, resource)] if described else [target]
+
+
+def _describe(conn: Connection, request: ExportRequest, target: Path) -> dict[str, Any]:
     counts = queries.count(conn, request.listing, request.spec)
     if request.ids is not None:
         counts = replace(counts, matching=len(request.ids))
-    resource = datapackage.describe(conn, request, columns_of(request), target, counts)
-    return [target, datapackage.write_beside(target, resource)]
+    return datapackage.describe(conn, request, columns_of(request), target, counts)
 
 
 def columns_of(request: ExportRequest) -> list[Column]:

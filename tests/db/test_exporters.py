@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from db.exporters.delimited import BOM, GUARDED, clipboard, guard, lines, unguard
+from db.exporters.delimited import BOM, GUARDED, guard, lines, unguard
 from db.exporters.documents import json_lines, write_xlsx
 from db.exporters.tabular import Column, ExportError, ExportRequest, columns_for, encode
 from db.fields import BY_KEY, FIELDS
@@ -147,12 +147,6 @@ def test_one_unknown_value_is_still_a_row():
 
 def test_headers_are_stable_and_cannot_run():
     assert [c.header for field in FIELDS for c in columns_for([field]) if not re.fullmatch("[a-z_]+", c.header)] == []
-
-
-def test_clipboard_keeps_a_cell_in_one_line():
-    rows = [[("a\tb\nc", ["=1"]), (None, [])]]
-    assert clipboard(columns("name", "technique"), rows, headers=True) == "name\ttechnique\na b c\t'=1\n\t"
-    assert clipboard(columns("name", "technique"), rows, headers=False) == "a b c\t'=1\n\t"
 
 
 # ---- JSON ----

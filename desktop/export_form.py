@@ -1,0 +1,144 @@
+"""What an export is asked for: which rows and columns, in which format and profile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QRadioButton, QWidget
+
+from db.exporters.tables import FORMATS
+from desktop.export_job import Choice, Columns, Scope, View
+from desktop.widgets.plain import PlainLabel, set_plain_tooltip
+
+SCOPES = {Scope.SELECTED: "&Selected", Scope.FILTERED: "&Filtered", Scope.ALL: "&All"}
+COLUMNS = {Columns.SHOWN: "As shown", Columns.ESSENTIAL: "Essential", Columns.ALL: "All"}
+PROFILES = {False: "Spreadsheet", True: "Lossless"}
+EXPLANATIONS = {
+    ("csv", False): "For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.",
+    ("csv", True): "For programs: every value exact, lists as JSON, and a datapackage.json that describes the file.",
+    ("tsv", False): "For spreadsheets: tabs between values, lists joined by “; ”, nothing runs as a formula.",
+    ("tsv", True): "For programs: tabs between values, every value exact, lists as JSON.",
+    ("json", False): "A list of objects: numbers, lists and dates keep their structure; the unknown is null.",
+    ("xlsx", False): "One sheet with a header; text never runs as a formula.",
+}
+
+
+class ExportForm(QWidget):
+    """Edits a Choice. `changed` comes when the user, or a count that forbids a scope, has changed it."""
+
+    changed = Signal()
+
+    def __init__(self, view: View, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(3, 1)
+        self._build_scopes(choice)
+        self._build_files(choice)
+        self._explain()
+
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        format_ = FORMATS[self.format.currentData()]
+        lossless = format_.profiles and bool(self.profile.currentData())
+        return Choice(self.scope(), Columns(self.columns.currentData()), format_.key, lossless)
+
+    def scope(self) -> Scope:
+        """Which rows are chosen now."""
+        return next(scope for scope, button in self.scopes.items() if button.isChecked())
+
+    def set_counts(self, counts: dict[Scope, int]) -> None:
+        """Say how many rows each scope has; one that has none cannot be chosen."""
+        for scope, button in self.scopes.items():
+            button.setText(f"{SCOPES[scope]} ({counts[scope]:,})")
+            reason = self._why_not(scope, counts)
+            button.setEnabled(not reason)
+            button.setAccessibleDescription(reason)
+            set_plain_tooltip(button, reason)
+        self._reasons.setText(" ".join(filter(None, (self._why_not(scope, counts) for scope in self.scopes))))
+        self._reasons.setVisible(bool(self._reasons.text()))
+        if not self.scopes[self.scope()].isEnabled():
+            usable = next((button for button in self.scopes.values() if button.isEnabled()), self.scopes[Scope.ALL])
+            usable.setChecked(True)
+
+    def _why_not(self, scope: Scope, counts: dict[Scope, int]) -> str:
+        """Why a scope cannot be chosen, as a sentence; empty if it can."""
+        if scope is Scope.FILTERED and not self._view.spec.clauses:
+            return "No filter is set."
+        if counts[scope]:
+            return ""
+        nothing = {Scope.SELECTED: "Nothing is selected.", Scope.FILTERED: "The filter matches nothing."}
+        return nothing.get(scope, f"There are no {self._view.noun()} yet.")
+
+    # ---- building ----
+
+    def _build_scopes(self, choice: Choice) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        group = QButtonGroup(self)
+        self.scopes: dict[Scope, QRadioButton] = {}
+        for scope, label in SCOPES.items():
+            button = QRadioButton(label)
+            button.setObjectName(f"export_{scope.value}")
+            button.setChecked(scope is choice.scope)
+            button.toggled.connect(self._tell)
+            group.addButton(button)
+            line.addWidget(button)
+            self.scopes[scope] = button
+        line.addStretch()
+        self._reasons = _muted("export_reasons")
+        self._reasons.hide()
+        self._grid.addWidget(PlainLabel(self._view.noun().capitalize()), 0, 0)
+        self._grid.addLayout(line, 0, 1, 1, 3)
+        self._grid.addWidget(self._reasons, 1, 1, 1, 3)
+
+    def _build_files(self, choice: Choice) -> None:
+        self.columns = self._combo("C&olumns", "export_columns", 2, 0)
+        for columns, label in COLUMNS.items():
+            self.columns.addItem(f"{label} ({len(self._view.keys(columns))})", columns.value)
+        self.columns.setCurrentIndex(self.columns.findData(choice.columns.value))
+        self.format = self._combo("Forma&t", "export_format", 3, 0)
+        for format_ in FORMATS.values():
+            self.format.addItem(format_.label, format_.key)
+        self.format.setCurrentIndex(self.format.findData(choice.format))
+        self.profile = self._combo("&Profile", "export_profile", 3, 2)
+        for lossless, label in PROFILES.items():
+            self.profile.addItem(label, lossless)
+        self.profile.setCurrentIndex(int(choice.lossless))
+        self._explanation = _muted("export_explanation")
+        self._grid.addWidget(self._explanation, 4, 1, 1, 3)
+        for combo in (self.columns, self.format, self.profile):
+            combo.currentIndexChanged.connect(self._tell)
+
+    def _combo(self, title: str, name: str, row: int, column: int) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(title.replace("&", ""))
+        combo.setMinimumWidth(160)
+        label = PlainLabel(title)
+        label.setBuddy(combo)
+        self._grid.addWidget(label, row, column)
+        self._grid.addWidget(combo, row, column + 1)
+        return combo
+
+    def _tell(self, on: int = 1) -> None:
+        if on or self.sender() not in self.scopes.values():
+            self._explain()
+            self.changed.emit()
+
+    def _explain(self) -> None:
+        choice = self.choice()
+        text = EXPLANATIONS[choice.format, choice.lossless]
+        self._explanation.setText(text)
+        self.profile.setEnabled(choice.format_().profiles)
+        self.profile.setAccessibleDescription(text)
+
+
+def _muted(name: str) -> PlainLabel:
+    label = PlainLabel()
+    label.setObjectName(name)
+    label.setProperty("muted", True)
+    label.setWordWrap(True)
+    return label
