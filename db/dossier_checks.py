@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -37,7 +37,7 @@ def check_references(dossier: Dossier) -> Iterator[Fault]:
     known: dict[str, Entity] = {}
     for position, entity in enumerate(dossier.entities):
         if entity.id in known:
-            yield Fault(position, ("id",), f"“{entity.id}” is also the id of a {known[entity.id].kind}; ids are unique")
+            yield Fault(position, ("id",), f"“{entity.id}” is an id in {_file(known[entity.id])} too; each has its own")
         known.setdefault(entity.id, entity)
     for position, entity in enumerate(dossier.entities):
         for path, message in _entity_faults(entity, known):
@@ -86,7 +86,7 @@ def _facts_faults(kind: Kind, facts: Facts, known: dict[str, Entity], *, variant
             yield path, f"“{key}” is not a property{nearest(key, mine)}"
             continue
         if kind not in rule.kinds:
-            yield path, f"“{key}” is not a property of a {kind}; it belongs to {', '.join(sorted(rule.kinds))}"
+            yield path, f"“{key}” is no property here; it belongs in {_named(rule.kinds)}"
             continue
         if rule.part and not variant:
             yield path, f"“{key}” is stated of a variant; move it to one under variants"
@@ -120,9 +120,22 @@ def _fact_faults(rule: Property, fact: Fact, known: dict[str, Entity]) -> _Fault
             yield ("cite", index), message
 
 
+def _file(entity: Entity) -> str:
+    return _named({entity.kind})
+
+
+def _files(rule: Property) -> str:
+    return _named(rule.targets)
+
+
+def _named(kinds: Collection[Kind]) -> str:
+    """The files of these kinds, in words."""
+    return " or ".join(name for name, kind in FILES.items() if kind in kinds)
+
+
 def _wanted(rule: Property) -> str:
     if rule.type is ValueType.ENTITY:
-        return f"the id of a {' or '.join(sorted(rule.targets))}"
+        return f"an id of {_files(rule)}"
     return f"a {rule.type}"
 
 
@@ -167,9 +180,9 @@ def _target_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
     if target is None:
         mine = [entity.id for entity in known.values() if entity.kind in rule.targets]
         bare = "; write name: instead of value: if it has no entry" if rule.open else ""
-        return f"“{value[:80]}” is not the id of a {' or '.join(sorted(rule.targets))}{nearest(value, mine)}{bare}"
+        return f"“{value[:80]}” is not an id in {_files(rule)}{nearest(value, mine)}{bare}"
     if target.kind not in rule.targets:
-        return f"“{value}” is a {target.kind}; {rule.key} takes {_wanted(rule)}"
+        return f"“{value}” stands in {_file(target)}; {rule.key} takes {_wanted(rule)}"
     return ""
 
 
@@ -177,8 +190,7 @@ def _citation_fault(citation: Citation, known: dict[str, Entity]) -> str:
     source = known.get(citation.source)
     if source is None or source.kind is not Kind.SOURCE:
         sources = [entity.id for entity in known.values() if entity.kind is Kind.SOURCE]
-        file = next(name for name, kind in FILES.items() if kind is Kind.SOURCE)
-        return f"“{citation.source}” is not a source in {file}{nearest(citation.source, sources)}"
+        return f"“{citation.source}” is not an id in sources.yaml{nearest(citation.source, sources)}"
     if source.lines and citation.last and citation.last > source.lines:
         return f"line {citation.last} is beyond the {source.lines} lines of {citation.source}"
     return ""

@@ -223,7 +223,9 @@ def _message(item: ErrorDetails) -> str:
         case "value_error":
             return item["msg"].removeprefix("Value error, ")
         case "extra_forbidden":
-            return f"is not a field here{nearest(str(item['loc'][-1]), _FIELDS)}"
+            hint = nearest(str(item["loc"][-1]), _FIELDS)
+            comma = "; if it continues a text that has a comma, quote that text" if given is None else ""
+            return f"is not a field here{hint or comma}"
         case "string_pattern_mismatch":
             return f"{shown}is not an id; use small letters, digits, “.”, “_” and “-”, starting with a letter or digit"
         case "enum":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -23,13 +24,8 @@ def open_or_create(path: Path) -> Database:
     database = open_database(path)
     if not new or database.read_only:
         return database
-    from db.dossier_files import read_dossier
-    from db.store import store
-
     try:
-        dossier = read_dossier(files("resources") / "dossiers" / BUNDLED)
-        with database.write(LABEL) as conn:
-            store(conn, dossier)
+        _fill(database)
     except BaseException:
         database.close()
         for name in (path, *(sidecar(path, ending) for ending in ("-wal", "-shm", "-journal"))):
@@ -37,3 +33,18 @@ def open_or_create(path: Path) -> Database:
                 name.unlink(missing_ok=True)
         raise
     return database
+
+
+def _fill(database: Database) -> None:
+    from db.dossier_files import read_dossier
+    from db.store import store
+
+    collecting = gc.isenabled()
+    gc.disable()  # it would walk the new records again and again, and find nothing to free
+    try:
+        dossier = read_dossier(files("resources") / "dossiers" / BUNDLED)
+        with database.write(LABEL) as conn:
+            store(conn, dossier)
+    finally:
+        if collecting:
+            gc.enable()

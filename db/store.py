@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Table, exists, select
 from db import models as m
 from db import search
 from db.changes import insert, update
+from db.database_file import DatabaseError
 from db.dossier import About, Dossier, Entity, Fact
-from db.kinds import Kind
+from db.kinds import PLURALS, Kind
 from db.properties import PROPERTIES, ValueType
 from db.refresh import OWN, chunks, refresh
 from db.statement_rows import Draft, drafts, section_at, stated
@@ -28,7 +29,7 @@ __all__ = ["StoreError", "StoreReport", "load", "store"]
 Row = dict[str, Any]
 
 
-class StoreError(Exception):
+class StoreError(DatabaseError):
     """A dossier that contradicts the database; the message says where and what to do. Nothing may be committed."""
 
 
@@ -39,6 +40,21 @@ class StoreReport:
     added: Mapping[Kind, int] = field(default_factory=dict)
     changed: Mapping[Kind, int] = field(default_factory=dict)
     unchanged: Mapping[Kind, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """In words: “added 31 releases and 4 sources; changed 1 person; left 12 as they were”."""
+        parts = [
+            f"{word} {_counted(counts)}"
+            for word, counts in (("added", self.added), ("changed", self.changed))
+            if counts
+        ]
+        left = sum(self.unchanged.values())
+        return "; ".join([*parts, *([f"left {left} as they were"] if left else [])]) or "nothing to add"
+
+
+def _counted(counts: Mapping[Kind, int]) -> str:
+    words = [f"{count} {kind.value if count == 1 else PLURALS[kind]}" for kind, count in counts.items()]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +125,8 @@ def _check(dossier: Dossier, known: dict[str, _Known]) -> None:
         before = known.get(entity.id)
         if before is not None and before.kind != entity.kind:
             raise StoreError(
-                f"“{entity.id}” is a {entity.kind} in the dossier “{title}”, but a {before.kind} in the database;"
-                " give one of them another id"
+                f"“{entity.id}” is among the {PLURALS[entity.kind]} of the dossier “{title}”, but among the"
+                f" {PLURALS[Kind(before.kind)]} of the database; give one of them another id"
             )
     there = known.keys() | {entity.id for entity in dossier.entities}
     for owner, slug in _references(dossier):

@@ -50,6 +50,7 @@ PAIRS = [
     ("training_cost", "5.58M", "5.5M", BAD),
     ("gpus", "2048", "2,048", NO),
     ("gpus", "10,000", "50,000", BAD),
+    ("gpus", "2,000", "2,048", FINER),
     # texts and bools
     ("license", "MIT", "mit", NO),
     ("license", "Apache-2.0", "Apache 2.0", NO),
@@ -69,15 +70,15 @@ def test_two_values(key: str, one: str, other: str, expected: Verdict) -> None:
 
 
 QUALIFIED = [
-    ("over", "10,000", "", "50,000", FINER),
-    ("over", "10,000", "", "5,000", BAD),
-    ("at least", "10,000", "up to", "50,000", NO),
-    ("up to", "10,000", "", "50,000", BAD),
-    ("up to", "10,000", "", "9,000", FINER),
-    ("about", "10,000", "", "10,900", FINER),
-    ("approximately", "10,000", "", "12,000", BAD),
-    ("about", "10,000", "about", "11,500", NO),
-    ("citation needed", "10,000", "", "12,000", BAD),
+    ("over", "10,001", "", "50,001", FINER),
+    ("over", "10,001", "", "5,001", BAD),
+    ("at least", "10,001", "up to", "50,001", NO),
+    ("up to", "10,001", "", "50,001", BAD),
+    ("up to", "10,001", "", "9,001", FINER),
+    ("about", "10,001", "", "10,901", FINER),
+    ("approximately", "10,001", "", "12,001", BAD),
+    ("about", "10,001", "about", "11,501", NO),
+    ("citation needed", "10,001", "", "10,501", BAD),
 ]
 
 
