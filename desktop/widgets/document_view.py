@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontDatabase,
     QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
@@ -26,37 +27,53 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 MARGIN = 8
+STYLE = """QTextBrowser { border: 2px solid transparent; border-radius: 0 }
+QTextBrowser:focus { border: 2px solid palette(accent) }"""
 LINE_BREAK = "\u2028"  # a new line of the same paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of letters. `tone` is a token of the palette, `size` a factor of the font's size, `link` where it leads."""
+    """A run of letters. `tone` is a token of the palette, `size` a factor of the font's size, `link` where it leads.
+
+    `fixed` letters are all of one width, as in what is typed.
+    """
 
     text: str
     tone: str = "text"
     bold: bool = False
     size: float = 1.0
     link: str = ""
+    fixed: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Spans in lines; `before` and `indent` in pixels. `heading` tells screen readers of a level."""
+    """Spans in lines; `before` and `indent` in pixels. `heading` tells screen readers of a level.
+
+    `ground` is a token of the palette for what lies behind. The first line begins `hang` pixels before the others.
+    """
 
     spans: tuple[Span, ...]
     before: int = 0
     indent: int = 0
     heading: int = 0
+    ground: str = ""
+    hang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells side by side, each with paragraphs. `ruled` draws lines around them."""
+    """Cells side by side, each with paragraphs. `ruled` draws lines around them.
+
+    `widths` of the columns are in per cent; without them all are alike.
+    """
 
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
     before: int = 0
     ruled: bool = False
+    widths: tuple[int, ...] = ()
 
 
 Block = Paragraph | Grid
@@ -78,7 +95,9 @@ class DocumentView(QTextBrowser):
         super().__init__(parent)
         self._colours = colours
         self._blocks: tuple[Block, ...] = ()
+        self._written: QTextDocument | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(STYLE)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(MARGIN)
@@ -107,10 +126,10 @@ class DocumentView(QTextBrowser):
             else:
                 self._write_paragraph(cursor, block, fresh=first)
             first = False
-        old = self.document()
         self.setDocument(document)
-        if old.parent() is self:
-            old.deleteLater()
+        if self._written is not None:
+            self._written.deleteLater()
+        self._written = document
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def restyle(self) -> None:
@@ -127,8 +146,12 @@ class DocumentView(QTextBrowser):
         style = QTextBlockFormat()
         style.setTopMargin(paragraph.before)
         style.setLeftMargin(paragraph.indent)
+        style.setTextIndent(-paragraph.hang)
         style.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         style.setHeadingLevel(paragraph.heading)
+        if paragraph.ground:
+            style.setBackground(self._colours.colour(paragraph.ground))
+            style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)  # no gaps between lines
         if fresh:
             cursor.setBlockFormat(style)
         else:
@@ -143,7 +166,8 @@ class DocumentView(QTextBrowser):
         style = QTextTableFormat()
         style.setTopMargin(grid.before)
         style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        style.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+        widths = grid.widths or (100 / columns,) * columns
+        style.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in widths])
         style.setCellSpacing(0)
         style.setCellPadding(4)
         style.setBorder(1 if grid.ruled else 0)
@@ -162,6 +186,9 @@ class DocumentView(QTextBrowser):
         style = QTextCharFormat()
         font = QFont(self.font())
         font.setBold(span.bold)
+        font.setItalic(span.italic)
+        if span.fixed:
+            font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
         if span.size != 1.0:
             font.setPointSizeF(font.pointSizeF() * span.size)
         style.setFont(font)
