@@ -7,6 +7,9 @@ from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
+from sqlalchemy import exists, or_, select
+
+from db import models as m
 from db.database import Database
 from db.database_file import sidecar
 from db.engine import open_database
@@ -18,21 +21,27 @@ LABEL = "Bundled dossier: DeepSeek"
 def open_or_create(path: Path) -> Database:
     """Open a database; where there is none, make it and store the bundled dossier in it.
 
-    Raises DatabaseError or DossierError. A new database that could not be filled is removed again.
+    One that nothing was ever written to counts as new: the first start was ended before its end. Raises DatabaseError
+    or DossierError; a new database that could not be filled is removed again.
     """
     new = not path.exists()
     database = open_database(path)
-    if not new or database.read_only:
-        return database
     try:
-        _fill(database)
+        if not database.read_only and _is_untouched(database):
+            _fill(database)
     except BaseException:
         database.close()
-        for name in (path, *(sidecar(path, ending) for ending in ("-wal", "-shm", "-journal"))):
+        for name in (path, *(sidecar(path, ending) for ending in ("-wal", "-shm", "-journal"))) if new else ():
             with suppress(OSError):
                 name.unlink(missing_ok=True)
         raise
     return database
+
+
+def _is_untouched(database: Database) -> bool:
+    with database.read() as conn:
+        written = exists().select_from(m.edit), exists().select_from(m.entity)
+        return not conn.scalar(select(or_(*written)))
 
 
 def _fill(database: Database) -> None:

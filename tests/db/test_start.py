@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from db import models as m
 from db import start
 from db.dossier_files import DossierError
+from db.engine import open_database
 
 
 @pytest.fixture
@@ -35,6 +36,12 @@ def test_an_emptied_database_stays_empty(bundled: Path, tmp_path: Path) -> None:
         conn.execute(m.entity.delete())
     with start.open_or_create(tmp_path / "a.db") as database, database.read() as conn:
         assert conn.scalar(select(func.count()).select_from(m.entity)) == 0
+
+
+def test_a_first_start_that_was_ended_early_is_made_good(bundled: Path, tmp_path: Path) -> None:
+    open_database(tmp_path / "a.db").close()
+    with start.open_or_create(tmp_path / "a.db") as database, database.read() as conn:
+        assert conn.scalars(select(m.entity.c.slug)).all() == ["ex-1"]
 
 
 def test_a_dossier_that_cannot_be_read_leaves_nothing(bundled: Path, tmp_path: Path) -> None:
