@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnClause, ColumnElement, FromClause, Select
@@ -61,6 +62,8 @@ class Field:
     variant: ColumnElement[Any] | None = None
     """The column of `variant` that a filter of a release's repeated part compares."""
     unit: str = ""
+    short: str = ""
+    """The label above a narrow column, where the whole one is too long."""
     property: str = ""
     """The property of the statements behind it, for `disagrees:` and the inspector."""
 
@@ -81,6 +84,7 @@ TYPED = {Kind.RELEASE: m.release, Kind.PERSON: m.person, Kind.PUBLICATION: m.pub
 """Kinds with a table of their own beside `entity`."""
 
 
+@cache
 def base(listing: Listing) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:
     """What to select from: the FROM clause, the id of a row and the id of the entity that owns it."""
     if isinstance(listing, Kind):

@@ -12,8 +12,8 @@ from desktop.settings import Settings
 Sort = tuple[tuple[str, bool], ...]
 """Keys to sort by, the first one first, each with whether it descends."""
 
-WIDTHS = {"number": 96, "date": 96, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
-OWN_WIDTHS = {"name": 168, "org": 96, "description": 240, "params": 128, "active": 132, "modality": 104}
+WIDTHS = {"number": 96, "date": 108, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
+OWN_WIDTHS = {"name": 160, "org": 104, "description": 240, "active": 72, "variants": 112, "modality": 96}
 MOST_KEYS = 4  # that rows are sorted by
 
 

@@ -36,6 +36,9 @@ class Frame(Protocol):
     def theme_choice(self) -> Choice:
         """What was chosen."""
 
+    def show_manual(self) -> None:
+        """Open the manual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -122,10 +125,11 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "Colours as the s&ystem has them"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
+    Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help"),
 )
 # fmt: on
 """Menus show them in this order; View also lists the panels."""
 
-MENUS = ("File", "Edit", "Go", "View")
+MENUS = ("File", "Edit", "Go", "View", "Help")
 TOOLBAR = ("filter.back", "filter.forward", "filter.home")
 """Commands that have a button beside the filter bar."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
 
-from db.edtf import format_span
+from db.edtf import DateError, format_span, parse
 from db.kinds import Basis, Rank
 from db.numbers import format_number
+from db.properties import PROPERTIES, ValueType
 from db.rows import Details, DisagreementRow, Ref, RelationRow, StatementRow
 from desktop.marks import MARKS
 from desktop.widgets.document_view import Block, Grid, Paragraph, Span
@@ -20,7 +22,9 @@ SMALL = 0.9
 UNKNOWN = "–"
 INDENT = 12
 VALUES_SHOWN = 12
-"""Side by side at most: more columns could not be read."""
+"""Of a disagreement at most."""
+ABREAST = 2
+"""Columns that can be read beside each other in a narrow panel."""
 
 
 def blocks(details: Details) -> list[Block]:
@@ -84,13 +88,12 @@ def _side_by_side(found: DisagreementRow, statements: Sequence[StatementRow]) ->
     title = Paragraph((Span(f"⚠ {found.label}{of}: sources disagree", "disagreement"),), before=4)
     values: dict[str, list[StatementRow]] = {}
     for row in statements:
-        values.setdefault(_value(row), []).append(row)
+        values.setdefault(_meaning(row), []).append(row)
     cells = tuple(
-        (Paragraph((Span(value, bold=True),)), *(_source(row, indent=0) for row in rows))
-        for value, rows in list(values.items())[:VALUES_SHOWN]
+        (Paragraph((Span(_value(rows[0]), bold=True),)), *_sources(rows))
+        for rows in list(values.values())[:VALUES_SHOWN]
     )
-    # Three columns are the most that fit beside each other.
-    lines = tuple(cells[start : start + 3] for start in range(0, len(cells), 3))
+    lines = tuple(cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST))
     return [title, Grid(lines, before=4, ruled=True)]
 
 
@@ -137,13 +140,22 @@ def _statements(statements: Iterable[StatementRow]) -> list[Block]:
 
 def _said(row: StatementRow) -> tuple[object, ...]:
     """Statements with the same value are one line with several sources."""
-    return _value(row), row.role, row.when, row.rank, row.basis
+    return _meaning(row), row.role, row.when, row.rank, row.basis
 
 
 def _value(row: StatementRow) -> str:
     """A value in words: “over 5.58M USD”."""
     shown = row.target.name if row.target else row.value
     return " ".join(part for part in (row.qualifier, shown, row.unit) if part) or UNKNOWN
+
+
+def _meaning(row: StatementRow) -> str:
+    """What is the same for the same value, however it is written: Dec 2024 and December 2024."""
+    known = PROPERTIES.get(row.property)
+    if known is not None and known.type is ValueType.DATE:
+        with suppress(DateError):
+            return parse(row.value).edtf
+    return _value(row)
 
 
 def _value_line(row: StatementRow) -> Paragraph:
@@ -167,6 +179,19 @@ def _source(row: StatementRow, *, indent: int) -> Paragraph:
     locator = row.locator()
     where = (Span(f" · {locator}", "muted", size=SMALL),) if locator else ()
     return Paragraph((_entity(row.source, size=SMALL), *where), indent=indent)
+
+
+def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
+    """Each source once, with all its places."""
+    places: dict[Ref | None, list[str]] = {}
+    for row in rows:
+        places.setdefault(row.source, []).append(row.locator())
+    result = []
+    for source, locators in places.items():
+        name = Span("no source", "muted", size=SMALL) if source is None else _entity(source, size=SMALL)
+        where = "; ".join(locator for locator in locators if locator)
+        result.append(Paragraph((name, Span(f" · {where}", "muted", size=SMALL)) if where else (name,)))
+    return result
 
 
 def _remarks(row: StatementRow) -> list[Paragraph]:

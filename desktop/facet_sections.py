@@ -36,18 +36,13 @@ class Section(QWidget):
         self.setObjectName(f"facet_{field.key}")
         self.title = QToolButton()
         self.title.setObjectName(f"facet_{field.key}_title")
-        self.title.setAccessibleName(field.label)
         self.title.setText(field.label)
-        self.title.setCheckable(True)
-        self.title.setChecked(True)
         self.title.setAutoRaise(True)
         self.title.setProperty("section", True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title.setIconSize(QSize(16, 16))
-        self.title.toggled.connect(self._fold)
-        self.title.clicked.connect(lambda shown: self.folded.emit(self.key, not shown))
-        icons.put(self.title, "chevron-down", "muted")
+        self.title.clicked.connect(self._toggle)
         self.reset = QToolButton()
         self.reset.setObjectName(f"facet_{field.key}_reset")
         self.reset.setAccessibleName(f"Reset {field.label}")
@@ -79,7 +74,9 @@ class Section(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Fold or unfold it."""
-        self.title.setChecked(not folded)
+        self.body.setHidden(folded)
+        self._icons.put(self.title, "chevron-right" if folded else "chevron-down", "muted")
+        self.title.setAccessibleName(f"{self.label}, {'folded' if folded else 'unfolded'}")
 
     def show_facet(self, facet: Facet) -> None:
         """Show what there is to choose from."""
@@ -91,9 +88,10 @@ class Section(QWidget):
         self.reset.setVisible(bool(clauses))
         self.title.setAccessibleDescription("; ".join(clause.describe() for clause in clauses))
 
-    def _fold(self, shown: bool) -> None:
-        self.body.setVisible(shown)
-        self._icons.put(self.title, "chevron-down" if shown else "chevron-right", "muted")
+    def _toggle(self) -> None:
+        folded = not self.body.isHidden()
+        self.set_folded(folded)
+        self.folded.emit(self.key, folded)
 
 
 class ValueSection(Section):

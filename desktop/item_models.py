@@ -32,10 +32,11 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its field's key, its header and how it is set."""
+    """One column of a table: its field's key, its labels, and how it is set."""
 
     key: str
     label: str
+    short: str
     about: str
     right: bool
     default: bool
@@ -44,7 +45,15 @@ class Column:
     @classmethod
     def of(cls, field: Field) -> Column:
         """The column of a field."""
-        return cls(field.key, field.label, field.about, field.type == "number", field.default, str(field.type))
+        return cls(
+            field.key,
+            field.label,
+            field.short or field.label,
+            field.about,
+            field.type == "number",
+            field.default,
+            str(field.type),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +236,8 @@ class RecordModel(QAbstractTableModel):
             return section + 1 if role == Role.DisplayRole else None
         column = self.columns[section]
         if role == Role.DisplayRole:
+            return column.short
+        if role == Role.AccessibleTextRole:
             return column.label
         if role == Role.ToolTipRole:
             return plain_tooltip(f"{column.label}\n{column.about}")

@@ -30,14 +30,27 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain import PlainLabel, plain_message
 
 if TYPE_CHECKING:
+    from desktop.views.manual import ManualWindow
     from desktop.views.releases import ReleasesView, Tally
 
 LAYOUT_VERSION = 1
 USUAL_SIZE = QSize(1280, 720)
 DOCKS = (
-    ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 216),
-    ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 312),
+    ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 208),
+    ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 296),
 )
+
+
+class Placeholder(QWidget):
+    """Keeps the place of a view that is not built yet."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+
+    def sizeHint(self) -> QSize:
+        """The usual width of the view."""
+        return QSize(self._width, 400)
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +65,7 @@ class MainWindow(QMainWindow):
         self._theme, self._icons, self._settings = theme, icons, settings
         self._context: Context | None = None
         self._actions: dict[str, QAction] = {}
+        self._manual: ManualWindow | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
@@ -78,8 +92,11 @@ class MainWindow(QMainWindow):
     def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
         """Show the views of an open database."""
         self._context = context
+        widths = [dock.width() for dock in self._docks]
         for dock, view in zip(self._docks, (context.facets, context.inspector), strict=True):
             self._replace(dock, view)
+        # New contents would take the width that they like.
+        self.resizeDocks(self._docks, widths, Qt.Orientation.Horizontal)
         self.setWindowTitle(f"{path.name} – Labline")
         self._read_only.setText(read_only_reason and "Read only")
         self._read_only.setVisible(bool(read_only_reason))
@@ -132,6 +149,14 @@ class MainWindow(QMainWindow):
         """What was chosen."""
         return self._theme.choice
 
+    def show_manual(self) -> None:
+        """Open the manual, which is read when it is first asked for."""
+        if self._manual is None:
+            from desktop.views.manual import ManualWindow
+
+            self._manual = ManualWindow(self._theme)
+        self._manual.open()
+
     # ---- building ----
 
     def _build_actions(self) -> None:
@@ -149,7 +174,7 @@ class MainWindow(QMainWindow):
                 themes.addAction(action)
             self._actions[command.id] = action
             self.addAction(action)
-        for name in ("file.open", "file.quit"):
+        for name in ("file.open", "file.quit", "help.manual"):
             self._actions[name].setEnabled(True)
 
     def _build_top(self) -> None:
@@ -184,10 +209,10 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         self._docks: list[QDockWidget] = []
-        for name, title, area, _width in DOCKS:
+        for name, title, area, width in DOCKS:
             dock = QDockWidget(title, self)
             dock.setObjectName(name)
-            dock.setWidget(QWidget())
+            dock.setWidget(Placeholder(width))
             self.addDockWidget(area, dock)
             self._docks.append(dock)
             show = dock.toggleViewAction()
@@ -236,6 +261,8 @@ class MainWindow(QMainWindow):
             self.ask_for_file()
         elif command.id == "file.quit":
             self.close()
+        elif command.id == "help.manual":
+            self.show_manual()
 
     def _update_actions(self) -> None:
         if self._context is None:
@@ -252,7 +279,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(USUAL_SIZE)
-        self.resizeDocks(self._docks, [width for *_rest, width in DOCKS], Qt.Orientation.Horizontal)
         geometry, state = self._settings.read_bytes("window/geometry"), self._settings.read_bytes("window/state")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -264,6 +290,8 @@ class MainWindow(QMainWindow):
         self._settings.write_bytes("window/geometry", self.saveGeometry())
         self._settings.write_bytes("window/state", self.saveState(LAYOUT_VERSION))
         self._settings.save()
+        if self._manual is not None:
+            self._manual.close()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -86,7 +86,7 @@ class NumberScale:
 
 
 class DateScale:
-    """Dates in years: 2024.5 is the first of July 2024. A slider's ends are whole months."""
+    """Dates in years: 2024.5 is July 2024. The ends of a slider are whole months, both included."""
 
     kind: Literal["linear", "log"] = "linear"
 
@@ -105,23 +105,23 @@ class DateScale:
             return None, ()
         counts = {int(low): count for low, _high, count in facet.bins}
         first, last = min(counts), max(counts)
-        return (float(first), float(last + 1)), tuple(counts.get(year, 0) for year in range(first, last + 1))
+        return (float(first), last + 11 / 12), tuple(counts.get(year, 0) for year in range(first, last + 1))
 
     def position(self, end: End, *, high: bool) -> float | None:
-        """Where the first day of a lower end begins, and the last day of a higher one ends."""
+        """Where the month of a lower end's first day lies, or of a higher one's last day."""
         from db.edtf import parse
 
         if not isinstance(end, str):
             return None
         span = parse(end)
         day = span.latest if high else span.earliest
-        return None if day is None else day.year + (day.timetuple().tm_yday - (not high)) / 366
+        return None if day is None else day.year + (day.month - 1) / 12
 
     def end(self, value: float | None, *, high: bool) -> End:
-        """The month that begins at a lower end, or that is over at a higher one; a year where it is whole."""
+        """The month at a place; a year where it begins or ends there."""
         if value is None:
             return None
-        year, month = self._month(value - 1 / 12 if high else value)
+        year, month = self._month(value)
         whole = month == (12 if high else 1)
         return f"{year:04}" if whole else f"{year:04}-{month:02}"
 

@@ -105,7 +105,7 @@ class FacetsView(QWidget):
         column.addWidget(self._problem)
         for section in self.sections.values():
             column.addWidget(section)
-        column.addStretch()
+        column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("facets_area")
         area.setFrameShape(QFrame.Shape.NoFrame)
