@@ -13,7 +13,10 @@ Sort = tuple[tuple[str, bool], ...]
 """Keys to sort by, the first one first, each with whether it descends."""
 
 WIDTHS = {"number": 96, "date": 108, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
-OWN_WIDTHS = {"name": 160, "org": 104, "description": 240, "active": 72, "variants": 112, "modality": 96}
+OWN_WIDTHS = {"name": 160, "org": 104, "description": 240, "active": 72, "variants": 112, "modality": 96, "open": 112,
+              "disagreements": 116}  # fmt: skip
+FLEXIBLE = frozenset({"text", "words", "entities", "links"})
+WIDEST_GROWTH = 160
 MOST_KEYS = 4  # that rows are sorted by
 
 
@@ -60,6 +63,19 @@ def default_layout(columns: Sequence[Column]) -> Layout:
     shown = tuple(Shown(c.key, OWN_WIDTHS.get(c.key, WIDTHS.get(c.type, 120)), c.default) for c in columns)
     sort: Sort = (("date", False),) if any(column.key == "date" for column in columns) else (("name", False),)
     return Layout(shown, sort)
+
+
+def filling(layout: Layout, columns: Sequence[Column], room: int) -> dict[str, int]:
+    """The width of each column: what was set, or while all are as usual, wider ones for texts that fill `room`."""
+    widths = {column.key: column.width for column in layout.columns}
+    usual = {column.key: column.width for column in default_layout(columns).columns}
+    texts = {column.key for column in columns if column.type in FLEXIBLE}
+    growing = [column.key for column in layout.columns if column.visible and column.key in texts]
+    spare = room - sum(column.width for column in layout.columns if column.visible)
+    if widths != usual or not growing or spare <= 0:
+        return widths
+    more = min(spare // len(growing), WIDEST_GROWTH)
+    return widths | {key: widths[key] + more for key in growing}
 
 
 def read_layout(settings: Settings, name: str, columns: Sequence[Column]) -> Layout:

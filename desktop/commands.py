@@ -12,6 +12,7 @@ from desktop.state import FilterState, SelectionState
 from desktop.theme import Choice
 
 if TYPE_CHECKING:
+    from desktop.tasks import QueryRunner
     from desktop.views.facets import FacetsView
     from desktop.views.filter_bar import FilterBar
     from desktop.views.inspector import Inspector
@@ -36,8 +37,18 @@ class Frame(Protocol):
     def theme_choice(self) -> Choice:
         """What was chosen."""
 
+    def export(self) -> None:
+        """Let the user export rows."""
+
     def show_manual(self) -> None:
         """Open the manual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The window before a database is open."""
+
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Context:
     """What commands work on: the window's parts around one open database."""
 
     frame: Frame
+    runner: QueryRunner
     filters: FilterState
     selection: SelectionState
     bar: FilterBar
@@ -66,6 +78,8 @@ class Command:
     group: int = 0
     checked: Callable[[Context], bool] | None = None
     enabled: Callable[[Context], bool] | None = None
+    needs_database: bool = True
+    """Without it the action may use the frame alone."""
 
 
 def escape(context: Context) -> None:
@@ -100,8 +114,10 @@ def _theme(choice: Choice, title: str) -> Command:
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
-    Command("file.open", "&Open another file…", "File", lambda c: c.frame.ask_for_file(), "Ctrl+O", "folder-open"),
-    Command("file.quit", "&Quit", "File", lambda c: c.frame.close(), "Ctrl+Q", group=1),
+    Command("file.open", "&Open another file…", "File", lambda c: c.frame.ask_for_file(), "Ctrl+O", "folder-open",
+            needs_database=False),
+    Command("file.export", "&Export…", "File", lambda c: c.frame.export(), "Ctrl+E", "download"),
+    Command("file.quit", "&Quit", "File", lambda c: c.frame.close(), "Ctrl+Q", group=1, needs_database=False),
     Command("edit.copy", "&Copy rows", "Edit", lambda c: c.releases.copy(headers=False), "Ctrl+C", "copy"),
     Command("edit.copy_headers", "Copy rows with &headers", "Edit", lambda c: c.releases.copy(headers=True),
             "Ctrl+Shift+C"),
@@ -125,7 +141,7 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "Colours as the s&ystem has them"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
-    Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help"),
+    Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
 )
 # fmt: on
 """Menus show them in this order; View also lists the panels."""

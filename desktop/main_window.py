@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.commands import COMMANDS, MENUS, TOOLBAR, Command, Context
+from desktop.commands import COMMANDS, MENUS, TOOLBAR, Command, Context, Shell
 from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.theme import Choice, Theme
@@ -149,6 +149,20 @@ class MainWindow(QMainWindow):
         """What was chosen."""
         return self._theme.choice
 
+    def export(self) -> None:
+        """Let the user export rows of the table."""
+        from desktop.export_job import View
+        from desktop.views.export_dialog import ExportDialog
+
+        context = self._context
+        if context is not None:
+            columns = context.releases.columns.layout
+            listing, spec = context.releases.listing, context.filters.spec
+            view = View(listing, spec, context.selection.ids, columns.keys(), columns.sort)
+            dialog = ExportDialog(context.runner, self._settings, view, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def show_manual(self) -> None:
         """Open the manual, which is read when it is first asked for."""
         if self._manual is None:
@@ -166,7 +180,7 @@ class MainWindow(QMainWindow):
             action.setObjectName(command.id)
             action.setShortcut(QKeySequence(command.shortcut))
             action.setCheckable(command.checked is not None)
-            action.setEnabled(False)
+            action.setEnabled(not command.needs_database)
             action.triggered.connect(partial(self._run, command))
             if command.icon:
                 self._icons.put(action, command.icon)
@@ -174,8 +188,6 @@ class MainWindow(QMainWindow):
                 themes.addAction(action)
             self._actions[command.id] = action
             self.addAction(action)
-        for name in ("file.open", "file.quit", "help.manual"):
-            self._actions[name].setEnabled(True)
 
     def _build_top(self) -> None:
         """The menus, and below them the buttons and the filter bar."""
@@ -191,21 +203,27 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(8, 4, 8, 8)
         line.setSpacing(4)
         for name in TOOLBAR:
-            button = QToolButton()
-            button.setObjectName(f"{name}_button")
-            button.setDefaultAction(self._actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(self._actions[name].text().replace("&", ""))
-            button.setIconSize(QSize(20, 20))
-            button.setFixedSize(30, 30)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._button(name), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.bar)
+        line.addWidget(self._button("file.export", words=True), 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.setMenuBar(menus)
         layout.addLayout(line)
         self.setMenuWidget(top)
+
+    def _button(self, name: str, *, words: bool = False) -> QToolButton:
+        """A button for a command: its icon, and with `words` its title."""
+        button = QToolButton()
+        button.setObjectName(f"{name}_button")
+        button.setDefaultAction(self._actions[name])
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+        button.setAccessibleName(self._actions[name].text().replace("&", ""))
+        button.setIconSize(QSize(20, 20))
+        button.setFixedHeight(30)
+        return button
 
     def _build_docks(self) -> None:
         self._docks: list[QDockWidget] = []
@@ -255,14 +273,7 @@ class MainWindow(QMainWindow):
     # ---- while it runs ----
 
     def _run(self, command: Command, _checked: bool = False) -> None:
-        if self._context is not None:
-            command.action(self._context)
-        elif command.id == "file.open":
-            self.ask_for_file()
-        elif command.id == "file.quit":
-            self.close()
-        elif command.id == "help.manual":
-            self.show_manual()
+        command.action(cast(Context, self._context or Shell(self)))
 
     def _update_actions(self) -> None:
         if self._context is None:

@@ -136,5 +136,5 @@ class Program(QObject):
         facets = FacetsView(filters, runner, self._icons, self._settings)
         yield
         inspector = Inspector(filters, selection, runner, self._theme)
-        self.context = Context(self.window, filters, selection, self.window.bar, facets, releases, inspector)
+        self.context = Context(self.window, runner, filters, selection, self.window.bar, facets, releases, inspector)
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)

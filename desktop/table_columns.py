@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.columns import Layout, Shown, default_layout, keep_layout, read_layout
+from desktop.columns import Layout, Shown, default_layout, filling, keep_layout, read_layout
 from desktop.item_models import RecordModel
 from desktop.settings import Settings
 from desktop.widgets.column_chooser import ColumnChooser
@@ -31,9 +31,16 @@ class TableColumns(QObject):
         self._keep_soon.timeout.connect(self._keep)
         self.layout = read_layout(settings, name, model.columns)
         self._arrange()
+        table.viewport().installEventFilter(self)
         self._header.arranged.connect(self._on_arranged)
         self._header.sort_asked.connect(lambda at, more: self.sort_by(model.columns[at].key, more=more))
         self._header.menu_asked.connect(self._show_menu)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Columns of a usual width fill a wider table."""
+        if watched is self._table.viewport() and event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
 
     def set(self, layout: Layout) -> None:
         """Use another layout, and keep it."""
@@ -118,13 +125,14 @@ class TableColumns(QObject):
     def _arrange(self) -> None:
         """Give the header the layout in force."""
         header = self._header
+        widths = filling(self.layout, self._model.columns, self._table.viewport().width())
         self._arranging = True
         for place, column in enumerate(self.layout.columns):
             logical = self._model.column_of(column.key)
             header.moveSection(header.visualIndex(logical), place)
             header.setSectionHidden(logical, not column.visible)
             if column.visible:
-                header.resizeSection(logical, column.width)
+                header.resizeSection(logical, widths[column.key])
         header.set_sort([(self._model.column_of(key), down) for key, down in self.layout.sort])
         self._arranging = False
         self._table.viewport().update()

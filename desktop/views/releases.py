@@ -77,8 +77,8 @@ class ReleasesView(QWidget):
 
         super().__init__(parent)
         self._filters, self._selection, self._runner = filters, selection, runner
-        self._listing = Kind.RELEASE
-        self._fields: dict[str, Field] = {field.key: field for field in fields_of(self._listing)}
+        self.listing = Kind.RELEASE
+        self._fields: dict[str, Field] = {field.key: field for field in fields_of(self.listing)}
         self.model = RecordModel((Column.of(field) for field in self._fields.values()), self)
         self._answer: Answer | None = None
         self.setObjectName("releases")
@@ -92,7 +92,7 @@ class ReleasesView(QWidget):
     def reload(self) -> None:
         """Ask again."""
         layout = self.columns.layout
-        question = Question(self._listing, self._filters.spec, layout.sort, layout.keys(), self._selection.focus)
+        question = Question(self.listing, self._filters.spec, layout.sort, layout.keys(), self._selection.focus)
         self.progress.start("Looking up releases")
         self._runner.cancel("releases.rows")
         self._runner.run("releases", partial(ask, question=question), self._take, self._fail, urgent=True)
@@ -132,7 +132,7 @@ class ReleasesView(QWidget):
             spec = answer.question.spec
             self._runner.run(
                 "releases.rescue",
-                partial(queries.rescue, listing=self._listing, spec=spec),
+                partial(queries.rescue, listing=self.listing, spec=spec),
                 partial(self._offer, spec),
             )
         self._stack.setCurrentWidget(self._empty)
@@ -147,8 +147,8 @@ class ReleasesView(QWidget):
         ]
         if not actions or len(spec.clauses) > 1:
             actions.append(("Show all releases", self._filters.home))
-        said = "Each of these would bring some back." if len(actions) > 1 else ""
-        self._empty.set_message("No release matches", said or spec.describe(), actions)
+        said = "Each of these would bring some back." if ways else "Dropping any one clause brings nothing back."
+        self._empty.set_message("No release matches", said, actions)
 
     # ---- rows that come into view ----
 
@@ -230,7 +230,7 @@ class ReleasesView(QWidget):
 
         def text(conn: object) -> str:
             wanted = clipboard.in_order(ids, chosen)
-            return clipboard.rows_text(conn, self._listing, wanted, keys, headers=headers)  # type: ignore[arg-type]
+            return clipboard.rows_text(conn, self.listing, wanted, keys, headers=headers)  # type: ignore[arg-type]
 
         self.progress.start("Copying rows")
         self._runner.run("releases.copy", text, partial(self._copied, len(chosen)), self._copy_failed)
