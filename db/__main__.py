@@ -1,0 +1,187 @@
+"""The command line: import, export and list-fields, without a display.
+
+Errors go to standard error in a line or two with exit code 1 (2 for a wrong option), never as a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+COMMANDS = ("import", "export", "list-fields")
+"""The words that make `labline` a command-line program."""
+
+_EPILOG = "A QUERY is what the filter bar takes, for example 'params:>100B open:yes'. '-o -' writes to standard output."
+
+
+class UsageError(Exception):
+    """A command that cannot be carried out as given; the message says what to write."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    from db.kinds import Kind
+    from db.listings import Part
+
+    listings = [item.value for item in (*Kind, *Part)]
+    about = "The history of AI labs, with the source of every fact."
+    parser = argparse.ArgumentParser(prog="labline", description=about)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about, epilog=_EPILOG if name == "export" else None)
+        made.add_argument("--db", type=Path, metavar="FILE", help="the database; without it, your own")
+        return made
+
+    importing = command("import", "Import a dossier's folder, or a CSV or TSV table.")
+    importing.add_argument("path", type=Path, metavar="PATH", help="a dossier's folder, or a .csv or .tsv file")
+    importing.add_argument("--kind", choices=[kind.value for kind in Kind], default=Kind.RELEASE.value,
+                           help="what a table's rows are (release)")  # fmt: skip
+    exporting = command("export", "Export what a query finds, or the whole database as a dossier.")
+    exporting.add_argument("query", nargs="?", default="", metavar="QUERY", help="which rows; without it, all")
+    what = f"what a row is: {', '.join(listings)} (release)"
+    exporting.add_argument("--kind", choices=listings, metavar="KIND", default=Kind.RELEASE.value, help=what)
+    exporting.add_argument("--format", choices=["csv", "tsv", "json", "xlsx", "dossier"], default="csv", help="(csv)")
+    exporting.add_argument("--profile", choices=["spreadsheet", "lossless"], default="spreadsheet",
+                           help="of CSV and TSV (spreadsheet)")  # fmt: skip
+    exporting.add_argument("--columns", metavar="KEY,…", help="fields in order, 'all', or without it the usual ones")
+    exporting.add_argument("--sort", metavar="KEY[:desc],…", default="", help="fields to sort by")
+    exporting.add_argument("-o", "--output", metavar="FILE", default="-", help="a file, or a folder for a dossier (-)")
+    fields = command("list-fields", "Print each field with its kind, type and meaning.")
+    fields.add_argument("--kind", choices=listings, metavar="KIND", help="only of this kind")
+    return parser
+
+
+def _import(options: argparse.Namespace) -> int:
+    from db.importers import import_path
+    from db.kinds import Kind
+    from db.start import open_or_create
+
+    if options.db is None:
+        from db.engine import default_path
+
+        database = open_or_create(default_path())
+    else:
+        from db.engine import open_database
+
+        database = open_database(options.db)
+    try:
+        if database.read_only:
+            raise UsageError(f"{database.path} is in use by another window of Labline; close it and try again")
+        with database.write(f"Import of {options.path.name}") as conn:
+            report = import_path(conn, options.path, Kind(options.kind))
+        print(report)
+    finally:
+        database.close()
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from db.engine import default_path, open_database
+    from db.start import open_or_create
+
+    if options.db is not None and not options.db.exists():
+        raise UsageError(f"{options.db} does not exist; check the name, or import something into it first")
+    named = options.db is not None
+    database = open_database(options.db, read_only=True) if named else open_or_create(default_path())
+    try:
+        with database.read() as conn:
+            if options.format == "dossier":
+                from db.exporters.dossier import write_folder
+
+                if options.output == "-":
+                    raise UsageError("a dossier is a folder; name it with -o FOLDER")
+                if options.query:
+                    raise UsageError("a dossier holds the whole database; leave the query out")
+                write_folder(conn, Path(options.output))
+                return 0
+            return _export_table(conn, options)
+    finally:
+        database.close()
+
+
+def _export_table(conn: object, options: argparse.Namespace) -> int:
+    from sqlalchemy import Connection
+
+    from db.exporters.tables import FORMATS, export
+    from db.exporters.tabular import ExportRequest
+    from db.fields import fields_of
+    from db.filters import parse
+    from db.kinds import Kind
+    from db.listings import Listing, Part
+
+    assert isinstance(conn, Connection)  # noqa: S101
+    listing: Listing = Part(options.kind) if options.kind in set(Part) else Kind(options.kind)
+    columns: tuple[str, ...] | None = None
+    if options.columns == "all":
+        columns = tuple(item.key for item in fields_of(listing))
+    elif options.columns is not None:
+        columns = tuple(key.strip() for key in options.columns.split(","))
+    keys = [item.partition(":") for item in options.sort.split(",") if item]
+    sort = tuple((key, direction == "desc") for key, _, direction in keys)
+    known = {item.key for item in fields_of(listing)}
+    for key, _, direction in keys:
+        if key not in known or direction not in ("", "asc", "desc"):
+            raise UsageError(f"cannot sort by “{key}:{direction}”; write KEY or KEY:desc, with a key of list-fields")
+    request = ExportRequest(
+        listing, parse(options.query), columns=columns, sort=sort, lossless=options.profile == "lossless"
+    )
+    format_ = FORMATS[options.format]
+    if options.output == "-":
+        export(conn, request, format_, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return 0
+    for path in export(conn, request, format_, Path(options.output)):
+        print(f"wrote {path}", file=sys.stderr)
+    return 0
+
+
+def _list_fields(options: argparse.Namespace) -> int:
+    from db.fields import FIELDS
+
+    shown = [item for item in FIELDS if options.kind in (None, item.listing.value)]
+    for item in shown:
+        print(f"{item.listing.value:<13}{item.key:<15}{item.type.value:<10}{item.about}")
+    return 0
+
+
+_RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "import": _import,
+    "export": _export,
+    "list-fields": _list_fields,
+}
+
+
+def _known_errors() -> tuple[type[Exception], ...]:
+    from db.atomic import WriteError
+    from db.dossier_files import DossierError
+    from db.engine import DatabaseError
+    from db.exporters.tabular import ExportError
+    from db.filters import QueryError
+    from db.importers.table import TableError
+
+    return UsageError, WriteError, DossierError, DatabaseError, ExportError, QueryError, TableError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand; the exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return _RUN[options.command](options)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("labline: stopped; nothing was changed", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if isinstance(error, _known_errors()):
+            print(f"labline: {error}", file=sys.stderr)
+            return 1
+        raise
+
+
+if __name__ == "__main__":
+    sys.exit(main())
