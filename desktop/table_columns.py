@@ -38,7 +38,8 @@ class TableColumns(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Columns of a usual width fill a wider table."""
-        if watched is self._table.viewport() and event.type() == QEvent.Type.Resize:
+        # The type first: at the end of the program, events still come when the table is gone.
+        if event.type() == QEvent.Type.Resize and watched is self._table.viewport():
             self._arrange()
         return False
 
