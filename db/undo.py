@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -27,7 +28,7 @@ def undo(conn: Connection, edit_id: int) -> set[int]:
     label = conn.scalar(select(m.edit.c.label).where(m.edit.c.id == edit_id))
     if label is None or edit_id == running(conn):
         raise DatabaseError(f"There is no edit {edit_id} to undo.")
-    undone, neutral = _undone(conn)
+    undone, neutral = _undone(conn, edit_id)
     if edit_id in undone:
         raise DatabaseError(f"“{label}” is undone already.")
     _check_latest(conn, edit_id, label, neutral)
@@ -44,8 +45,10 @@ def undo(conn: Connection, edit_id: int) -> set[int]:
     return touched(conn, running(conn))
 
 
-def _undone(conn: Connection) -> tuple[set[int], set[int]]:
-    """Edits that are undone now; and all that cancel each other out: those, and the edits that undid them."""
+def _undone(conn: Connection, edit_id: int) -> tuple[set[int], set[int]]:
+    """Edits that are undone now; and the pairs of an edit and its undoing, both later than this edit, whose effects on
+    it cancel out.
+    """
     log = m.change.c
     query = select(log.edit_id, log.row_id).where(log.table_name == m.edit.name, log.field == UNDONE)
     undone: set[int] = set()
@@ -53,7 +56,7 @@ def _undone(conn: Connection) -> tuple[set[int], set[int]]:
     for by, row in conn.execute(query.order_by(log.edit_id.desc())):
         if by not in undone:  # what undid an undoing has a higher number, so it was seen before
             undone.add(int(row))
-            neutral |= {by, int(row)}
+            neutral |= {by, int(row)} if int(row) > edit_id else set()
     return undone, neutral
 
 
@@ -150,6 +153,7 @@ def touched(conn: Connection, edit_id: int) -> set[int]:
     return found & set(conn.scalars(select(m.entity.c.id)))
 
 
+@cache
 def _entity_columns(table: str) -> list[str]:
     """The columns that hold the id of an entity."""
     columns = m.metadata.tables[table].columns
