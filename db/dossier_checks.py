@@ -103,7 +103,7 @@ def _fact_faults(rule: Property, fact: Fact, known: dict[str, Entity]) -> _Fault
     if fact.name and not (rule.type is ValueType.ENTITY and rule.open):
         yield ("name",), f"a bare name is not possible for {rule.key}; write value: with {_wanted(rule)}"
     elif fact.value:
-        message = _value_fault(rule, fact.value, known)
+        message = value_fault(rule, fact.value, known)
         if message:
             yield ("value",), message
     if rule.roles and fact.role and fact.role not in rule.roles:
@@ -139,7 +139,8 @@ def _wanted(rule: Property) -> str:
     return f"a {rule.type}"
 
 
-def _value_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
+def value_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
+    """What is wrong with a value of a property, in words, or an empty text."""
     match rule.type:
         case ValueType.NUMBER:
             return _number_fault(rule, value)

@@ -78,11 +78,15 @@ def lines(
     partitions: Iterable[list[tuple[Value, ...]]],
     *,
     delimiter: str = ",",
+    mark: bool = True,
 ) -> Iterator[bytes]:
-    """The file's bytes, a partition at a time: a header and the rows."""
+    """The file’s bytes, a partition at a time: a header and the rows. `mark`: with the profile’s byte-order mark.
+
+    A pipe wants none: the next program would take it for part of the first header.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    text.write("" if request.lossless else BOM)
+    text.write(BOM if mark and not request.lossless else "")
     writer.writerow([column.header for column in columns])
     converters = [
         (at, convert) for at, column in enumerate(columns) if (convert := converter(column, request.lossless))

@@ -38,7 +38,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def _write(conn: Connection, request: ExportRequest, format_: Format, file: BinaryIO, watch: Watch) -> None:
+def _write(
+    conn: Connection, request: ExportRequest, format_: Format, file: BinaryIO, watch: Watch, *, mark: bool = True
+) -> None:
     columns = columns_for(fields_for(request))
     partitions = read(conn, request, watch=watch)
     if format_.key == "xlsx":
@@ -47,7 +49,8 @@ def _write(conn: Connection, request: ExportRequest, format_: Format, file: Bina
     if format_.key == "json":
         chunks = json_lines(columns, partitions)
     else:
-        chunks = lines(request, columns, partitions, delimiter="\t" if format_.key == "tsv" else ",")
+        delimiter = "\t" if format_.key == "tsv" else ","
+        chunks = lines(request, columns, partitions, delimiter=delimiter, mark=mark)
     for chunk in chunks:
         file.write(chunk)
 
@@ -64,7 +67,7 @@ def export(
     Raises ExportError (nothing to write so), WriteError (the disk) or Cancelled; the target is then as it was.
     """
     if not isinstance(target, Path):
-        _write(conn, request, format_, target, watch)
+        _write(conn, request, format_, target, watch, mark=False)
         return []
     described = format_.key == "csv" and request.lossless
     with atomic_write(target, watch.check) as file:

@@ -18,20 +18,24 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from db import models as m
-from db.dossier import About, Citation, Dossier, Entity, Fact, Variant
+from db.dossier import About, Citation, Dossier, Entity, Fact, Facts, Variant
+from db.dossier_checks import value_fault
 from db.exporters.delimited import BOM, unguard
 from db.exporters.tabular import DATE_PARTS, LISTS
 from db.fields import BY_KEY, fields_of
 from db.kinds import Kind, Relation
 from db.listings import Field, FieldType
 from db.numbers import NumberError, format_number, parse_number
-from db.properties import PROPERTIES, ValueType
+from db.properties import PROPERTIES, Property, ValueType
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 1_000_000
 MAX_ERRORS = 20
 _COMPUTED = frozenset({"source", "disagreements"})
 """Fields worked out from statements, which a table cannot state."""
+_ROLES = {"native": ("alias", "native"), "arxiv": ("identifier", "arxiv"), "doi": ("identifier", "doi"),
+          "url": ("link", "website"), "aliases": ("alias", "alias")}  # fmt: skip
+"""Property and role of the statements behind columns that show one role of a property."""
 
 
 class TableError(Exception):
@@ -140,7 +144,7 @@ def _columns(reading: _Reading, header: Sequence[str]) -> list[Field | None]:
         stem = next((name.removesuffix(part) for part in suffixes if name.endswith(part)), "")
         date = BY_KEY.get((reading.kind, stem))
         if item is not None:
-            importable = item.key in ("name", "id", "variants", "tag") or item.property in PROPERTIES
+            importable = item.key in ("name", "id", "variants", "tag", *_ROLES) or item.property in PROPERTIES
             found.append(item if importable and item.key not in _COMPUTED else None)
         elif date is not None and date.type is FieldType.DATE:
             found.append(None)
@@ -166,13 +170,15 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
         return
     slug = by_key.pop("id", "") or reading.known.get((reading.kind, name.casefold())) or slugify(name)
     tags = tuple(_values(reading, "tag", by_key.pop("tag", "")))
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: Facts = {}
     variants = _variants(reading, by_key)
     for key, cell in by_key.items():
         item = BY_KEY[reading.kind, key]
-        made = _facts(reading, item, cell) if cell else ()
-        if made:
-            facts[item.property] = (*facts.get(item.property, ()), *made)
+        about = _ROLES.get(key, (item.property, ""))[0]
+        made = tuple(_facts(reading, item, PROPERTIES[about], cell)) if cell else ()
+        said = {fact.value for fact in facts.get(about, ()) if fact.value}
+        if new := tuple(fact for fact in made if fact.value not in said):
+            facts[about] = (*facts.get(about, ()), *new)
     try:
         entity = Entity(kind=reading.kind, id=slug, name=name, tags=tags, facts=facts, variants=variants)
     except ValueError as error:
@@ -205,25 +211,20 @@ def _values(reading: _Reading, column: str, cell: str) -> list[Any]:
     return found
 
 
-def _facts(reading: _Reading, item: Field, cell: str) -> tuple[Fact, ...]:
-    definition = PROPERTIES[item.property]
-    if item.type in LISTS:
-        return tuple(_element(reading, item, str(value)) for value in _values(reading, item.key, cell))
-    if definition.type is ValueType.BOOL:
-        folded = cell.casefold()
-        if folded not in ("yes", "no", "true", "false"):
-            reading.fail(item.key, f"“{cell[:40]}” is neither yes nor no; leave it empty if it is unknown")
-            return ()
-        return (_fact(reading, value="yes" if folded in ("yes", "true") else "no"),)
-    return (_fact(reading, value=cell),)
+def _facts(reading: _Reading, item: Field, rule: Property, cell: str) -> Iterator[Fact]:
+    """The facts that a cell states; faults are collected."""
+    for value in _values(reading, item.key, cell) if item.type in LISTS else [cell]:
+        if rule.type is ValueType.ENTITY:
+            yield _named(reading, rule, str(value))
+        elif fault := value_fault(rule, str(value), {}):
+            reading.fail(item.key, f"{fault}; leave the cell empty if it is unknown")
+        else:
+            yield _fact(reading, value=str(value), role=_ROLES.get(item.key, ("", ""))[1])
 
 
-def _element(reading: _Reading, item: Field, value: str) -> Fact:
-    """One element of a list: a text, or an entity by name, made if it is new."""
-    definition = PROPERTIES[item.property]
-    if definition.type is not ValueType.ENTITY:
-        return _fact(reading, value=value, role="alias" if item.key == "aliases" else "")
-    role = Relation.BASED_ON.value if item.key == "parent" else ""
+def _named(reading: _Reading, definition: Property, value: str) -> Fact:
+    """An entity by name, made if it is new."""
+    role = Relation.BASED_ON.value if definition.key == "parent" else ""
     key = value.casefold()
     for kind in sorted(definition.targets):
         if (kind, key) in reading.known:
@@ -264,7 +265,7 @@ def _variants(reading: _Reading, by_key: dict[str, str]) -> tuple[Variant, ...]:
 
 def _variant(reading: _Reading, key: str, name: str, params: Any, active: Any) -> Variant:
     stated = {"params": params, "active_params": active}
-    facts = {
+    facts: Facts = {
         key_: (_fact(reading, value=format_number(float(value))),)
         for key_, value in stated.items()
         if isinstance(value, int | float)
