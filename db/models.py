@@ -81,7 +81,7 @@ entity = Table(
     *_span("date"),
     _one_of("kind", Kind),
     CheckConstraint("name <> ''", name="name"),
-    Index(None, "kind", "date_earliest", "date_latest"),
+    Index(None, "kind", "date_earliest", "date_latest", "name_key"),
     Index(None, "kind", "name_key"),
     Index(None, "name_key"),
 )

@@ -48,7 +48,7 @@ def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -
         keys += tie_break(listing)[1:]
     else:
         keys += tie_break(listing)
-    query = matching(listing, spec, [row_id(listing)], *keys).order_by(*keys)
+    query = matching(listing, spec, [row_id(listing)], keys)
     return array("q", conn.execute(query).scalars().all())
 
 
@@ -62,7 +62,7 @@ def rows(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[
 
 def _window(conn: Connection, listing: Listing, ids: list[int], keys: tuple[str, ...]) -> list[Row]:
     fields = [BY_KEY[listing, key] for key in keys]
-    scalars = {row[0]: row for row in conn.execute(_scalars(listing, keys), {"ids": ids})}
+    scalars = {row[0]: row for row in conn.execute(_scalars(listing, keys), {"ids": ids}).all()}
     lists = [None if field.pairs is None else _by_owner(conn, field, ids) for field in fields]
     result = []
     for id_ in ids:
@@ -110,7 +110,7 @@ def _values(listing: Listing, key: str) -> Select[Any]:
 
 def _by_owner(conn: Connection, field: Field, ids: list[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    for row in conn.execute(_values(field.listing, field.key), {"ids": ids}):
+    for row in conn.execute(_values(field.listing, field.key), {"ids": ids}).all():
         value: Any = Ref(row[2], row[1]) if field.type is FieldType.ENTITIES else row[1]
         found.setdefault(row[0], []).append(value)
     return found
@@ -167,9 +167,7 @@ def values(conn: Connection, listing: Listing, key: str, prefix: str, limit: int
         query = select(value, func.count().label("rows")).where(pairs.c.owner.in_(owners))
     elif field.expr is not None:
         value = field.expr
-        query = matching(field.listing, everything, [value, func.count().label("rows")], m.entity.c.id).where(
-            value != ""
-        )
+        query = matching(field.listing, everything, [value, func.count().label("rows")]).where(value != "")
     folded = m.entity.c.name_key if value is m.entity.c.name else func.lower(value)
     if prefix:
         query = query.where(folded.startswith(prefix.casefold(), autoescape=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, func, select
-from sqlalchemy.sql.visitors import iterate
+from sqlalchemy import Column, ColumnElement, Select, Table, func, select
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from db import models as m
 from db.conditions import condition, row_id
@@ -17,22 +17,35 @@ from db.listings import TYPED, Field, FieldType, Listing, Part, base, span_colum
 e = m.entity.c
 
 
-def _uses_entity(expressions: Iterable[ColumnElement[Any]]) -> bool:
-    return any(isinstance(part, Column) and part.table is m.entity for item in expressions for part in iterate(item))
+def _use(table: Table, expressions: Iterable[ColumnElement[Any]]) -> bool:
+    return any(isinstance(part, Column) and part.table is table for item in expressions for part in iterate(item))
 
 
 def matching(
-    listing: Listing, spec: FilterSpec, columns: Sequence[ColumnElement[Any]], *also: ColumnElement[Any]
+    listing: Listing, spec: FilterSpec, columns: Sequence[ColumnElement[Any]], order: Sequence[ColumnElement[Any]] = ()
 ) -> Select[Any]:
-    """These columns of the rows for which the spec holds; `also` is what the caller will sort by."""
+    """These columns of the rows for which the spec holds, in this order."""
     wanted = [condition(listing, spec.clauses)] if spec.clauses else []
     source, _, _ = base(listing)
     typed = TYPED.get(listing) if isinstance(listing, Kind) else None
-    if typed is not None and not _uses_entity([*columns, *wanted, *also]):
-        source = typed
-    elif isinstance(listing, Kind):
+    if typed is not None and not _use(m.entity, [*columns, *wanted, *order]):
+        return select(*columns).select_from(typed).where(*wanted).order_by(*order)
+    if typed is not None:
+        # The entity's id, so that an index of `entity` gives the order and the other table is left out or looked up.
+        columns, wanted, order = (_by_entity(typed, items) for items in (columns, wanted, order))
+        source = source if _use(typed, [*columns, *wanted, *order]) else m.entity
+    if isinstance(listing, Kind):
         wanted.insert(0, e.kind == listing.value)
-    return select(*columns).select_from(source).where(*wanted)
+    return select(*columns).select_from(source).where(*wanted).order_by(*order)
+
+
+def _by_entity(typed: Table, expressions: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    """The expressions with the entity's id in place of the same one in its kind's own table."""
+
+    def replaced(element: Any, **_: Any) -> Any:
+        return e.id if element is typed.c.id else None
+
+    return [replacement_traverse(item, {}, replaced) for item in expressions]
 
 
 def ids_of(listing: Listing, spec: FilterSpec) -> Select[Any]:

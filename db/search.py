@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, func, literal, select, text, union_all
 from sqlalchemy.ext.compiler import compiles
@@ -148,6 +148,10 @@ class _Matches(FunctionElement[bool]):
 
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: object = None) -> Self:  # noqa: ARG002 - the signature is SQLAlchemy's
+        """As it is: SQLite, asked for “… = 1”, would try each row instead of looking up those that match."""
+        return self
 
 
 @compiles(_Matches, "sqlite")

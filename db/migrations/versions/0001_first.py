@@ -65,7 +65,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_entity_slug")),
     )
     op.create_index(
-        op.f("ix_entity_kind_date_earliest_date_latest"), "entity", ["kind", "date_earliest", "date_latest"]
+        op.f("ix_entity_kind_date_earliest_date_latest_name_key"),
+        "entity",
+        ["kind", "date_earliest", "date_latest", "name_key"],
     )
     op.create_index(op.f("ix_entity_kind_name_key"), "entity", ["kind", "name_key"])
     op.create_index(op.f("ix_entity_name_key"), "entity", ["name_key"])
