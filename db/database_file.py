@@ -91,9 +91,12 @@ def _header(path: Path) -> None:
 def _whole(path: Path, header: bytes, size: int) -> None:
     """Check the size against the header, where no unfinished transaction beside the file has the last word."""
     journal = sidecar(path, "-journal")
-    if journal.exists() and journal.open("rb").read(8) == _HOT_JOURNAL:
-        advice = "Open it in that program once more, or restore it from a backup."
-        raise refuse(path, f"another program left a change half-done ({journal.name})", advice)
+    if journal.exists():
+        with journal.open("rb") as file:
+            hot = file.read(len(_HOT_JOURNAL)) == _HOT_JOURNAL
+        if hot:
+            advice = "Open it in that program once more, or restore it from a backup."
+            raise refuse(path, f"another program left a change half-done ({journal.name})", advice)
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     current = header[24:28] == header[92:96]

@@ -77,7 +77,8 @@ def _real(path: Path) -> Path:
             raise refuse(path, f"it is a link to {target}, which is not there", "Choose another file.")
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:
-        raise refuse(path, f"its name leads to no file ({error})", "Choose another file.") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refuse(path, f"its name leads to no file ({reason})", "Choose another file.") from error
 
 
 def _exists(path: Path) -> bool:
@@ -93,11 +94,13 @@ def _exists(path: Path) -> bool:
 
 def _make(path: Path) -> BaseFileLock | None:
     """Make an empty database, whole or not at all; None when another process did so first."""
-    if path == _real(default_path()):
+    if path == Path(os.path.realpath(default_path())):
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(path, error) from error
+    if not path.parent.is_dir():  # the lock would make it
+        raise unwritable(path, FileNotFoundError())
     writer_lock = lock_new(path)
     if writer_lock is None or path.exists():
         return writer_lock
