@@ -1,0 +1,82 @@
+"""How speed is measured: two ways to the same answer, timed in turn, compared as a ratio.
+
+The time is that of the processor, so that whoever else uses the machine disturbs little, and the cyclic collector waits
+on both sides. Absolute times are printed and never asserted: they say as much about the machine as about the program.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median
+from time import process_time
+from typing import Any
+
+RUNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the report: times in milliseconds; `limit` is the ratio allowed, None where none is asserted."""
+
+    name: str
+    ours: float
+    other: float | None = None
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times longer ours takes."""
+        return self.ours / self.other if self.other else 0.0
+
+    def __str__(self) -> str:
+        text = f"{self.name:<58}{self.ours:>10.1f} ms"
+        if self.other is not None:
+            text += f"{self.other:>10.1f} ms{self.ratio:>8.2f} ×"
+        return text + (f"   (at most {self.limit:g})" if self.limit is not None else "")
+
+
+REPORT: list[Line] = []
+"""What was measured in this run, printed at its end."""
+
+
+@contextmanager
+def collector_held() -> Any:
+    """Nothing is collected meanwhile."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Milliseconds of the processor that the work takes, its result freed afterwards."""
+    with collector_held():
+        start = process_time()
+        result = work()
+        taken = process_time() - start
+        del result
+    return 1000 * taken
+
+
+def compare(
+    name: str, ours: Callable[[], object], other: Callable[[], object], limit: float | None, *, runs: int = RUNS
+) -> Line:
+    """The medians of both over several runs in turn, after one that is not counted; asserts the ratio, if it has a limit.
+
+    A ratio over its limit is measured once more: a disturbed run must not fail, a slow program does so twice.
+    """
+    for attempt in range(2):
+        spent(other)
+        spent(ours)
+        pairs = [(spent(other), spent(ours)) for _ in range(runs)]
+        line = Line(name, median(b for _, b in pairs), median(a for a, _ in pairs), limit)
+        if limit is None or line.ratio <= limit or attempt:
+            break
+    REPORT.append(line)
+    assert limit is None or line.ratio <= limit, str(line)
+    return line
