@@ -34,7 +34,7 @@ class ExportForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(4, 1)
         self._build_scopes(choice)
         self._build_files(choice)
         self._explain()
@@ -57,8 +57,9 @@ class ExportForm(QWidget):
             button.setEnabled(not reason)
             button.setAccessibleDescription(reason)
             set_plain_tooltip(button, reason)
-        self._reasons.setText(" ".join(filter(None, (self._why_not(scope, counts) for scope in self.scopes))))
-        self._reasons.setVisible(bool(self._reasons.text()))
+        reasons = [reason for scope in self.scopes if (reason := self._why_not(scope, counts))]
+        filter_ = f"Filter: {self._view.spec.describe()}." if self._view.spec.clauses else ""
+        self._reasons.setText(" ".join([filter_, *reasons]).strip() or " ")
         if not self.scopes[self.scope()].isEnabled():
             usable = next((button for button in self.scopes.values() if button.isEnabled()), self.scopes[Scope.ALL])
             usable.setChecked(True)
@@ -88,11 +89,12 @@ class ExportForm(QWidget):
             line.addWidget(button)
             self.scopes[scope] = button
         line.addStretch()
-        self._reasons = _muted("export_reasons")
-        self._reasons.hide()
+        self._reasons = PlainLabel(" ", elide=True)  # its line stays, so that nothing moves when the counts come
+        self._reasons.setObjectName("export_reasons")
+        self._reasons.setProperty("muted", True)
         self._grid.addWidget(PlainLabel(self._view.noun().capitalize()), 0, 0)
-        self._grid.addLayout(line, 0, 1, 1, 3)
-        self._grid.addWidget(self._reasons, 1, 1, 1, 3)
+        self._grid.addLayout(line, 0, 1, 1, 4)
+        self._grid.addWidget(self._reasons, 1, 1, 1, 4)
 
     def _build_files(self, choice: Choice) -> None:
         self.columns = self._combo("C&olumns", "export_columns", 2, 0)
@@ -107,8 +109,11 @@ class ExportForm(QWidget):
         for lossless, label in PROFILES.items():
             self.profile.addItem(label, lossless)
         self.profile.setCurrentIndex(int(choice.lossless))
-        self._explanation = _muted("export_explanation")
-        self._grid.addWidget(self._explanation, 4, 1, 1, 3)
+        self._explanation = PlainLabel()
+        self._explanation.setObjectName("export_explanation")
+        self._explanation.setProperty("muted", True)
+        self._explanation.setWordWrap(True)
+        self._grid.addWidget(self._explanation, 4, 1, 1, 4)
         for combo in (self.columns, self.format, self.profile):
             combo.currentIndexChanged.connect(self._tell)
 
@@ -134,11 +139,3 @@ class ExportForm(QWidget):
         self._explanation.setText(text)
         self.profile.setEnabled(choice.format_().profiles)
         self.profile.setAccessibleDescription(text)
-
-
-def _muted(name: str) -> PlainLabel:
-    label = PlainLabel()
-    label.setObjectName(name)
-    label.setProperty("muted", True)
-    label.setWordWrap(True)
-    return label

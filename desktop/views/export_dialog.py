@@ -27,6 +27,7 @@ from db.exporters.tabular import ExportError
 from desktop.export_form import ExportForm
 from desktop.export_job import (
     PREVIEW_ROWS,
+    Choice,
     ExportJob,
     Sample,
     Scope,
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
         self.message.setObjectName("export_message")
         self.message.setWordWrap(True)
         self.message.setMinimumWidth(1)  # a long path is no reason to grow
-        self.message.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.message.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.bar = QProgressBar()
         self.bar.setObjectName("export_progress")
@@ -224,10 +225,9 @@ class ExportDialog(QDialog):
         path = self._path()
         if os.path.lexists(path) and not os.path.isdir(path) and not self._may_replace(path):  # noqa: PTH112
             return
-        self._settings.keep(choice, path)
         self._job = ExportJob(self._runner.database, self._view, choice, path, self)
         self._job.progressed.connect(self._show_progress)
-        self._job.finished.connect(self._finish)
+        self._job.finished.connect(partial(self._finish, choice))
         self._job.failed.connect(self._fail)
         self._job.cancelled.connect(lambda: self._end("Cancelled. Nothing was written."))
         self._show_progress(0, self._counts[choice.scope])
@@ -259,7 +259,8 @@ class ExportDialog(QDialog):
         self.bar.setValue(done)
         self._done.setText(f"{done:,} of {total:,} {self._view.noun()} written")
 
-    def _finish(self, paths: list[Path]) -> None:
+    def _finish(self, choice: Choice, paths: list[Path]) -> None:
+        self._settings.keep(choice, paths[0])
         rows = self.bar.maximum()
         self._written = str(paths[0])
         beside = f", described by {paths[1].name} beside it" if len(paths) > 1 else ""

@@ -7,13 +7,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from desktop.widgets.highlight import ROW_HEIGHT
+from desktop.widgets.highlight import ROW_HEIGHT, HighlightDelegate
 from desktop.widgets.plain import plain_tooltip
 
 WIDEST = 240  # pixels of a column
 NARROWEST = 64
+ROOM = 4  # beyond what a text measures, lest rounding cut it
 LONGEST_CELL = 200  # characters painted; the whole value is in the tooltip
 HEADER = 28  # pixels of the header's height
+RANGES = Qt.ItemDataRole.UserRole  # where the delegate looks for hits: there are none
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 Role = Qt.ItemDataRole
@@ -70,6 +72,7 @@ class SampleTable(QTableView):
         super().__init__(parent)
         self._model = SampleModel(self)
         self.setModel(self._model)
+        self.setItemDelegate(HighlightDelegate(RANGES, lambda: self.palette().text().color(), self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -90,4 +93,4 @@ class SampleTable(QTableView):
         self._model.set_rows(headers, rows)
         self.resizeColumnsToContents()
         for column in range(len(headers)):
-            self.setColumnWidth(column, max(NARROWEST, min(WIDEST, self.columnWidth(column))))
+            self.setColumnWidth(column, max(NARROWEST, min(WIDEST, self.columnWidth(column) + ROOM)))
