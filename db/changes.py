@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Column,
     ColumnElement,
     Connection,
@@ -30,7 +31,9 @@ from sqlalchemy import (
 from sqlalchemy import delete as sql_delete
 from sqlalchemy import insert as sql_insert
 from sqlalchemy import update as sql_update
+from sqlalchemy.types import TypeEngine
 
+from db.connections import to_json
 from db.database_file import DatabaseError
 from db.models import change, edit, metadata
 
@@ -128,7 +131,7 @@ def _log_rows(conn: Connection, table: Table, edit_id: int, rows: Sequence[Row],
     keys = zip(*([row[column.name] for row in rows] for column in table.primary_key.columns), strict=True)
     log: dict[str, Sequence[object]] = {
         "edit_id": [edit_id] * len(rows),
-        "table_name": [table.name] * len(rows),
+        "table_name": [str(table.name)] * len(rows),  # of the plain type, which the driver binds at once
         "row_id": [row_id(key) for key in keys],
         "field": [""] * len(rows),
         side: [{name: value for name, value in row.items() if value is not None} for row in rows],
@@ -140,15 +143,22 @@ def _write(conn: Connection, table: Table, columns: Mapping[str, Sequence[object
     """Insert rows, given by column, by the driver's executemany: SQLAlchemy's takes twice as long to bind them."""
     names = [column.name for column in table.columns if column.name in columns]  # as the statement orders them
     statement = sql_insert(table).inline().compile(dialect=conn.dialect, column_keys=names)
-    bound = []
-    for name in names:
-        process = table.c[name].type.dialect_impl(conn.dialect).bind_processor(conn.dialect)
-        bound.append([process(value) for value in columns[name]] if process else columns[name])
-    rows = zip(*bound, strict=True)
+    rows = zip(*(_bound(conn, table.c[name].type, columns[name]) for name in names), strict=True)
     if statement.positional:
         conn.exec_driver_sql(str(statement), list(rows))
     else:
         conn.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _bound(conn: Connection, type_: TypeEngine[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """Values as the driver takes them; each date is turned into text once, for they repeat."""
+    if isinstance(type_, JSON):
+        return [None if value is None else to_json(value) for value in values]
+    process = type_.dialect_impl(conn.dialect).bind_processor(conn.dialect)
+    if process is None:
+        return values
+    known = {value: process(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def _delete(conn: Connection, table: Table, keys: list[Key], edit_id: int) -> int:
