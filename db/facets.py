@@ -16,6 +16,7 @@ from db.listings import Field, FieldType, Listing, span_columns
 from db.properties import PROPERTIES
 from db.row_selects import count_of, ids_of, matching
 from db.rows import Facet, FacetValue
+from db.spelling import respelled
 
 MOST_VALUES = 200
 """A facet lists so many values at most, and those that its own clauses name."""
@@ -29,15 +30,13 @@ def facets(conn: Connection, listing: Listing, spec: FilterSpec, keys: Sequence[
     A date that is only partly known counts in each year that it may lie in, as the filter finds it there.
     Raises KeyError for a field that the listing does not have.
     """
-    totals: dict[FilterSpec, int] = {}
     found = {}
+    spec = respelled(conn, spec)
     for key in keys:
         field = BY_KEY[listing, key]
         rest = spec.except_key(key)
         if field.pairs is not None:
-            if rest not in totals:
-                totals[rest] = conn.scalar(count_of(listing, rest)) or 0
-            found[key] = _of_lists(conn, field, rest, totals[rest], spec.clauses_of(key))
+            found[key] = _of_lists(conn, field, rest, spec.clauses_of(key))
         elif field.type is FieldType.DATE:
             found[key] = _of_dates(conn, field, rest)
         elif field.type is FieldType.NUMBER:
@@ -112,26 +111,48 @@ def _of_dates(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
     return Facet(field.key, (), unknown, float(low), float(high), tuple(bins))
 
 
-def _of_lists(conn: Connection, field: Field, spec: FilterSpec, total: int, own: Sequence[Clause]) -> Facet:
+def _of_lists(conn: Connection, field: Field, spec: FilterSpec, own: Sequence[Clause]) -> Facet:
     by_target = field.edges is not None and field.key != "parent"
     pairs = field.edges if by_target and field.edges is not None else field.pairs
     assert pairs is not None  # noqa: S101 - asked for fields with several values alone
-    columns = pairs.selected_columns
     if spec.clauses or not _alone(field):
-        pairs = pairs.where(columns.owner.in_(ids_of(field.listing, spec).correlate(None)))
-    rows = func.count(columns.owner.distinct()) if field.repeats else func.count()
-    group = [columns.target] if by_target else [columns.value]
-    query = pairs.with_only_columns(*group, rows.label("rows")).group_by(*group)
-    counts = {row[0]: row[1] for row in conn.execute(query)}
-    known = conn.scalar(pairs.with_only_columns(func.count(columns.owner.distinct()))) or 0
+        counts = _joined(conn, field, spec, pairs, by_target)
+    else:
+        counts = _whole(conn, field, pairs, by_target)
+    unknown = counts.pop(None, 0)
     wanted = {value.casefold() for clause in own if isinstance(clause, AnyOf) for value in clause.values}
     values = _named(conn, counts, wanted) if by_target else _most(counts, wanted)
-    return Facet(field.key, _sorted(values), total - known)
+    return Facet(field.key, _sorted(values), unknown)
 
 
 def _alone(field: Field) -> bool:
     """Whether no other listing's rows can own such pairs."""
-    return field.property in PROPERTIES and PROPERTIES[field.property].kinds == {field.listing}
+    return not field.repeats and field.property in PROPERTIES and PROPERTIES[field.property].kinds == {field.listing}
+
+
+def _joined(conn: Connection, field: Field, spec: FilterSpec, pairs: Select[Any], by_target: bool) -> dict[Any, int]:
+    """Rows by value, by None those without: one pass over the matching rows."""
+    chosen, values = ids_of(field.listing, spec).subquery(), pairs.subquery()
+    value = values.c.target if by_target else values.c.value
+    query = select(value.label("value"), chosen.c.id).join_from(
+        chosen, values, values.c.owner == chosen.c.id, isouter=True
+    )
+    if field.repeats:
+        once = query.distinct().subquery()
+        query = select(once.c.value, func.count()).group_by(once.c.value)
+    else:
+        query = query.with_only_columns(value, func.count()).group_by(value)
+    return {row[0]: row[1] for row in conn.execute(query).all()}
+
+
+def _whole(conn: Connection, field: Field, pairs: Select[Any], by_target: bool) -> dict[Any, int]:
+    """The same of a whole listing, from the index of values alone."""
+    columns = pairs.selected_columns
+    value = columns.target if by_target else columns.value
+    found = conn.execute(pairs.with_only_columns(value, func.count()).group_by(value)).all()
+    known = conn.scalar(pairs.with_only_columns(func.count(columns.owner.distinct()))) or 0
+    total = conn.scalar(count_of(field.listing, FilterSpec())) or 0
+    return {None: total - known, **{row[0]: row[1] for row in found}}
 
 
 def _most(counts: dict[str, int], wanted: set[str]) -> list[FacetValue]:

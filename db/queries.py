@@ -24,8 +24,20 @@ from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
 from db.row_selects import count_of, matching, order, tie_break
 from db.rows import Cell, Counts, Ref, Row
+from db.spelling import respelled
 
-__all__ = ["count", "details", "entity_ids_by_slug", "facets", "ids", "rescue", "resolve", "rows", "values"]
+__all__ = [
+    "count",
+    "details",
+    "entity_ids_by_slug",
+    "facets",
+    "ids",
+    "rescue",
+    "resolve",
+    "respelled",
+    "rows",
+    "values",
+]
 
 _BATCH = 2_000
 Sort = Sequence[tuple[str, bool]]
@@ -34,6 +46,7 @@ Sort = Sequence[tuple[str, bool]]
 
 def count(conn: Connection, listing: Listing, spec: FilterSpec) -> Counts:
     """How many rows match, and how many there are."""
+    spec = respelled(conn, spec)
     total = conn.scalar(count_of(listing, FilterSpec())) or 0
     return Counts((conn.scalar(count_of(listing, spec)) or 0) if spec.clauses else total, total)
 
@@ -48,7 +61,7 @@ def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -
         keys += tie_break(listing)[1:]
     else:
         keys += tie_break(listing)
-    query = matching(listing, spec, [row_id(listing)], keys)
+    query = matching(listing, respelled(conn, spec), [row_id(listing)], keys)
     return array("q", conn.execute(query).scalars().all())
 
 
@@ -125,6 +138,7 @@ def _span(columns: Sequence[Any]) -> DateSpan | None:
 
 def rescue(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[int, int]]:
     """For an empty result: each clause whose loss alone brings rows, by its index, with how many."""
+    spec = respelled(conn, spec)
     counts = [(index, conn.scalar(count_of(listing, spec.without(index))) or 0) for index in range(len(spec.clauses))]
     return [(index, found) for index, found in counts if found]
 

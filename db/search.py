@@ -7,7 +7,7 @@ holds folded text (`search_text.fold`), one row an entity, and is written here a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -22,6 +22,8 @@ COLUMNS = ("name", "alias", "keys", "body", "related")
 _BODY = ("description", "claim", "feature", "title", "venue", "author", "role", "category", "modality")
 _BATCH = 2_000
 _MAX_TERM = 100
+_SHORTEST = 4
+"""Letters of a word that is looked at for typing mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ def _index(conn: Connection, ids: Sequence[int]) -> None:
     pairs = neighbours().subquery()
     joined = select(pairs.c.a, m.entity.c.name).join_from(pairs, m.entity, m.entity.c.id == pairs.c.b)
     related = _grouped(conn, joined.where(pairs.c.a.in_(ids)))
+    also = select(pairs.c.a, m.alias.c.text).join_from(pairs, m.alias, m.alias.c.entity_id == pairs.c.b)
+    for id_, others in _grouped(conn, also.where(pairs.c.a.in_(ids))).items():
+        related[id_] |= others
     unresolved = select(m.derivation.c.child_id, m.derivation.c.parent_name)
     parents = _grouped(conn, unresolved.where(m.derivation.c.child_id.in_(ids), m.derivation.c.parent_id.is_(None)))
     rows = [
@@ -125,7 +130,7 @@ def _index(conn: Connection, ids: Sequence[int]) -> None:
             "alias": fold(" \n ".join(aliases[id_])),
             "keys": keys([name, *aliases[id_]]),
             "body": fold(" \n ".join({**body[id_], **terms[id_], **variants[id_]})),
-            "related": fold(" \n ".join({**related[id_], **parents[id_]})),
+            "related": fold(" \n ".join({**related[id_], **parents[id_]})) + " " + keys(related[id_]),
         }
         for id_, name in names.items()
     ]
@@ -171,32 +176,28 @@ def _tokens(word: str) -> list[str]:
     return kept.split()
 
 
-def matching(
-    id_column: ColumnElement[int], terms: Sequence[SearchTerm], corrections: Mapping[str, Sequence[str]] | None = None
-) -> ColumnElement[bool]:
-    """Whether the entity matches all terms; a word may also match as one of its `corrections` (see `correct`)."""
+def matching(id_column: ColumnElement[int], terms: Sequence[SearchTerm]) -> ColumnElement[bool]:
+    """Whether the entity matches all terms."""
     lite, post = [], []
     for term in terms:
-        spellings = [_tokens(spelling) for spelling in (term.text, *(corrections or {}).get(term.text, ()))]
-        spellings = [spelling for spelling in spellings if spelling]
-        star, colon = ("", "") if term.phrase else ("*", ":*")
-        if spellings:
-            lite.append("(" + " OR ".join(f'"{" ".join(spelling)}"{star}' for spelling in spellings) + ")")
-            post.append("(" + " | ".join(f"({' <-> '.join(spelling)}{colon})" for spelling in spellings) + ")")
+        tokens = _tokens(term.text)
+        if tokens:
+            lite.append(f'"{" ".join(tokens)}"{"" if term.phrase else "*"}')
+            post.append(f"({' <-> '.join(tokens)}{'' if term.phrase else ':*'})")
     if not lite:
         return literal(True)
     return _Matches(id_column, bindparam(None, " AND ".join(lite)), bindparam(None, " & ".join(post)))
 
 
-def correct(conn: Connection, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each word that begins no indexed word: the nearest indexed words, best first; SQLite only."""
+def correct(conn: Connection, words: Iterable[str]) -> dict[str, str]:
+    """For each word that begins no indexed word: the nearest indexed one, if any is near; SQLite only."""
     if conn.dialect.name != "sqlite":
         return {}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, str] = {}
     known = text("SELECT 1 FROM search_terms WHERE term >= :low AND term < :high LIMIT 1")
     for word in words:
         tokens = _tokens(word)
-        if len(tokens) != 1 or len(tokens[0]) < 4 or tokens[0].isdigit():
+        if len(tokens) != 1 or len(tokens[0]) < _SHORTEST or tokens[0].isdigit():
             continue
         if conn.scalar(known, {"low": tokens[0], "high": tokens[0] + "\U0010ffff"}) is None:
             nearest = _nearest(conn, tokens[0])
@@ -205,17 +206,21 @@ def correct(conn: Connection, words: Iterable[str]) -> dict[str, tuple[str, ...]
     return found
 
 
-def _nearest(conn: Connection, word: str) -> tuple[str, ...]:
-    """Indexed words within one edit, or two of a word of six letters and more; a swap of neighbours is one edit."""
-    from rapidfuzz import process
+def _nearest(conn: Connection, word: str) -> str:
+    """The indexed word within one edit, or two of a word of six letters and more; a swap of neighbours is one edit.
+
+    Of equally near words the one in most entities; none is an empty text.
+    """
+    from rapidfuzz import process  # late: 30 ms, and only a typing mistake needs it
     from rapidfuzz.distance import OSA
 
     most = 2 if len(word) >= 6 else 1
-    near = text("SELECT term FROM search_terms WHERE length(term) BETWEEN :low AND :high")
-    terms = conn.scalars(near, {"low": len(word) - most, "high": len(word) + most}).all()
-    scored = process.extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=5)
-    best = min((score for _, score, _ in scored), default=0)
-    return tuple(term for term, score, _ in scored if score == best)
+    near = text("SELECT term, doc FROM search_terms WHERE length(term) BETWEEN :low AND :high")
+    rows = conn.execute(near, {"low": len(word) - most, "high": len(word) + most})
+    counts: dict[str, int] = {row.term: row.doc for row in rows}
+    scored = process.extract(word, counts.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
+    best = min(scored, key=lambda match: (match[1], -counts[match[0]], match[0]), default=None)
+    return best[0] if best else ""
 
 
 def size(conn: Connection) -> int:
