@@ -7,6 +7,7 @@ about one kind must all hold for the same related entity.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, true, union
@@ -37,7 +38,8 @@ _OWNERS = {Part.VARIANT: (Kind.RELEASE,), Part.DERIVATION: (Kind.RELEASE,)}
 """Kinds whose entities have such parts; for the others, every kind."""
 
 
-def condition(listing: Listing, clauses: Sequence[Clause]) -> Condition:
+@lru_cache(maxsize=256)
+def condition(listing: Listing, clauses: tuple[Clause, ...]) -> Condition:
     """Whether all clauses hold for a row of the listing."""
     own = [clause for clause in clauses if _is_own(listing, clause)]
     other = [clause for clause in clauses if clause not in own]
@@ -156,7 +158,7 @@ def _through(listing: Kind, homes: set[Listing], clauses: Sequence[Clause]) -> C
 def _of_owner(listing: Part, clauses: Sequence[Clause]) -> Condition:
     """Whether the clauses hold for the entity that has the part."""
     if listing in _OWNERS:
-        ids = select(m.release.c.id).where(condition(Kind.RELEASE, clauses))
+        ids = select(m.release.c.id).where(condition(Kind.RELEASE, tuple(clauses)))
         ids = ids.select_from(m.release.join(m.entity, e.id == m.release.c.id))
         return e.id.in_(ids.correlate(None))
     kinds = set(Kind).intersection(*(_kinds_of(clause) for clause in clauses))

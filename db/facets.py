@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, func, select, type_coerce
+from sqlalchemy import Connection, Select, String, and_, func, select, true, type_coerce
 
 from db import models as m
 from db.fields import BY_KEY
@@ -132,11 +132,13 @@ def _alone(field: Field) -> bool:
 
 def _joined(conn: Connection, field: Field, spec: FilterSpec, pairs: Select[Any], by_target: bool) -> dict[Any, int]:
     """Rows by value, by None those without: one pass over the matching rows."""
-    chosen, values = ids_of(field.listing, spec).subquery(), pairs.subquery()
-    value = values.c.target if by_target else values.c.value
-    query = select(value.label("value"), chosen.c.id).join_from(
-        chosen, values, values.c.owner == chosen.c.id, isouter=True
-    )
+    chosen = ids_of(field.listing, spec).subquery()
+    columns = pairs.selected_columns
+    value = (columns.target if by_target else columns.value).element
+    # The tables themselves: SQLite would first build a subquery whole where DISTINCT is outside.
+    (values,) = pairs.get_final_froms()
+    same = and_(columns.owner.element == chosen.c.id, true() if pairs.whereclause is None else pairs.whereclause)
+    query = select(value.label("value"), chosen.c.id).join_from(chosen, values, same, isouter=True)
     if field.repeats:
         once = query.distinct().subquery()
         query = select(once.c.value, func.count()).group_by(once.c.value)
