@@ -107,6 +107,7 @@ _ALL: tuple[Property, ...] = (
     _p("credit", "Credit", ENTITY, (P,), "What the person contributed to; the role says how", targets=(R, U, T, S, O,
        E)),
     _p("mentor", "Mentor", ENTITY, (P,), "Who supervised or mentored the person", targets=(P,), open=True),
+    _p("name_order", "Name order", TEXT, (P,), "Whether the source writes the family name first or last"),
     _p("birth", "Born", DATE, (P,), "Date of birth", single=True),
     _p("birthplace", "Born in", TEXT, (P,), "Place of birth", single=True),
     _p("award", "Award", TEXT, (P, R, U), "A prize or distinction"),

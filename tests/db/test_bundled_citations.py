@@ -78,12 +78,12 @@ def numbers_in(text: str) -> set[float]:
 
 
 def has_name(text: str, name: str, *, whole: bool = True) -> bool:
-    """Whether a text has the words of a name in order, with any blanks or hyphens between.
+    """Whether a text has the words of a name in order, with any blanks, hyphens or marks of a title between.
 
     `whole`: not as a part of a longer name, as V2 is in V2.5, Coder-V2 and V2-Chat.
     """
     words = re.findall(r"\w+(?:\.\d+)?", name)
-    pattern = r"[\s\-_:]*".join(map(re.escape, words))
+    pattern = r"[\s\-_:,.!?'’&()—]*".join(map(re.escape, words))
     end = r"(?!\w|\.\d|-[a-z\d])" if whole else r"(?!\w)"
     return bool(words) and re.search(rf"(?<![\w-]){pattern}s?{end}", text, re.I) is not None
 
