@@ -36,7 +36,7 @@ class Layout:
     columns: tuple[Shown, ...]
     sort: Sort
 
-    def keys(self) -> tuple[str, ...]:
+    def shown_keys(self) -> tuple[str, ...]:
         """Keys of the columns that are shown, from left to right."""
         return tuple(column.key for column in self.columns if column.visible)
 

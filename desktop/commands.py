@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.state import FilterState, SelectionState
 from desktop.theme import Choice
@@ -98,11 +99,22 @@ def reload(context: Context) -> None:
 def next_panel(context: Context, step: int = 1) -> None:
     """Give the keyboard to the next panel, or with -1 to the one before."""
     panels: list[QWidget] = [context.bar, context.facets, context.releases, context.inspector]
-    panels = [panel for panel in panels if panel.isVisible()]
     focused = QApplication.focusWidget()
     at = next((i for i, panel in enumerate(panels) if focused is not None and panel.isAncestorOf(focused)), -step)
-    panel = panels[(at + step) % len(panels)]
-    panel.setFocus()
+    for distance in range(1, len(panels)):
+        target = _first_to_focus(panels[(at + step * distance) % len(panels)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _first_to_focus(panel: QWidget) -> QWidget | None:
+    """What takes the keyboard in a panel, if anything does: an empty one shows its ways out."""
+    usual = panel.focusProxy()
+    if usual is not None and usual.isVisible():
+        return usual
+    buttons = [button for button in panel.findChildren(QPushButton) if button.isVisible()]
+    return buttons[0] if buttons else None
 
 
 def _theme(choice: Choice, title: str) -> Command:

@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         if context is not None:
             columns = context.releases.columns.layout
             listing, spec = context.releases.listing, context.filters.spec
-            view = View(listing, spec, context.selection.ids, columns.keys(), columns.sort)
+            view = View(listing, spec, context.selection.ids, columns.shown_keys(), columns.sort)
             dialog = ExportDialog(context.runner, self._settings, view, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

@@ -50,7 +50,7 @@ class TableColumns(QObject):
             return
         self._keep()
         self._arrange()
-        if layout.sort != before.sort or not set(layout.keys()) <= set(before.keys()):
+        if layout.sort != before.sort or not set(layout.shown_keys()) <= set(before.shown_keys()):
             self.refetch.emit()
 
     def sort_by(self, key: str, *, more: bool) -> None:
@@ -88,7 +88,7 @@ class TableColumns(QObject):
         if key != self.layout.columns[0].key:
             hide = menu.addAction(f"Hide {label}")
             hide.setObjectName("hide_column")
-            hide.triggered.connect(lambda: self.set(self.layout.with_visible({*self.layout.keys()} - {key})))
+            hide.triggered.connect(lambda: self.set(self.layout.with_visible({*self.layout.shown_keys()} - {key})))
         choose = menu.addAction("Columns…")
         choose.setObjectName("choose_columns")
         choose.triggered.connect(self.choose)

@@ -70,7 +70,6 @@ class FilterBar(QWidget):
 
     def _on_edited(self) -> None:
         self._typing.start()
-        self.clear_button.setVisible(bool(self.edit.text()))
 
     def _read(self) -> None:
         """Understand the text. A mistake is shown, and the last good filter stays."""
@@ -121,7 +120,6 @@ class FilterBar(QWidget):
     def _show_chips(self, spec: FilterSpec) -> None:
         self.chips.set_chips([clause.describe() for clause in spec.clauses])
         self.chips.setVisible(bool(spec.clauses))
-        self.clear_button.setVisible(bool(self.edit.text()))
 
     def _remove(self, index: int) -> None:
         if self._filters is not None:
@@ -206,6 +204,7 @@ class FilterBar(QWidget):
         self.clear_button.setToolTip("Clear the filter (Esc)")
         self.clear_button.clicked.connect(self.clear)
         self.clear_button.hide()
+        self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
         icons.put(self.clear_button, "x", "muted")
         line = QHBoxLayout()
         line.setSpacing(4)

@@ -92,7 +92,7 @@ class ReleasesView(QWidget):
     def reload(self) -> None:
         """Ask again."""
         layout = self.columns.layout
-        question = Question(self.listing, self._filters.spec, layout.sort, layout.keys(), self._selection.focus)
+        question = Question(self.listing, self._filters.spec, layout.sort, layout.shown_keys(), self._selection.focus)
         self.progress.start("Looking up releases")
         self._runner.cancel("releases.rows")
         self._runner.run("releases", partial(ask, question=question), self._take, self._fail, urgent=True)
@@ -226,7 +226,7 @@ class ReleasesView(QWidget):
         if len(chosen) > clipboard.MOST_ROWS:
             self.told.emit(f"{len(chosen):,} rows are too many to copy; choose at most {clipboard.MOST_ROWS:,}.")
             return
-        ids, keys, chosen = self.model.ids, self.columns.layout.keys(), frozenset(chosen)
+        ids, keys, chosen = self.model.ids, self.columns.layout.shown_keys(), frozenset(chosen)
 
         def text(conn: object) -> str:
             wanted = clipboard.in_order(ids, chosen)

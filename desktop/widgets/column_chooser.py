@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,7 @@ class ColumnChooser(QDialog):
         self._list.setAccessibleName("Columns")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._tell)
         self._list.model().rowsMoved.connect(self._tell)
         hint = PlainLabel("Checked columns are shown. Drag them, or press Alt+↑ and Alt+↓, to bring them in order.")
@@ -86,14 +87,14 @@ class ColumnChooser(QDialog):
         self._list.setCurrentRow(min(row, len(columns) - 1))
         self._list.blockSignals(False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt and an arrow move the current column."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps:
-            self._move(steps[key])
-        else:
-            super().keyPressEvent(event)
+        if watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
 
     def _button(self, text: str, name: str, step: int) -> QPushButton:
         button = QPushButton(text)

@@ -1,0 +1,170 @@
+"""Work off the UI thread: the latest answer wins, errors arrive, and what was cancelled stays so."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+
+import pytest
+from sqlalchemy import text
+
+from db.engine import DatabaseError, memory_database, open_database
+from desktop.tasks import Job, QueryRunner
+
+FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n WHERE i < 0"
+
+
+@pytest.fixture
+def runner(qapp, tmp_path):
+    with open_database(tmp_path / "x.db") as database:
+        made = QueryRunner(database)
+        yield made
+        made.close()
+
+
+def test_answers_arrive_on_the_ui_thread(qtbot, runner):
+    threads = []
+    runner.run(
+        "a",
+        lambda conn: threading.current_thread(),
+        lambda thread: threads.append((thread, threading.current_thread())),
+    )
+    qtbot.waitUntil(lambda: bool(threads))
+    worker, receiver = threads[0]
+    assert worker is not threading.main_thread()
+    assert receiver is threading.main_thread()
+    assert not runner.is_busy()
+
+
+def test_the_latest_run_of_a_key_is_answered(qtbot, runner):
+    answers = []
+    hold = threading.Event()
+    runner.run("block", lambda conn: hold.wait(5), lambda _: None)
+    for number in range(5):
+        runner.run("a", lambda conn, number=number: number, answers.append)
+    runner.run("b", lambda conn: "b", answers.append)
+    hold.set()
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert answers == [4, "b"]
+
+
+def test_a_late_answer_is_dropped(qtbot, runner):
+    answers = []
+    runner.run("a", lambda conn: "old", answers.append)
+    time.sleep(0.1)  # done, but not delivered while the event loop stands
+    runner.run("a", lambda conn: "new", answers.append)
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert answers == ["new"]
+
+
+def test_urgent_work_goes_first(qtbot, runner):
+    order = []
+    hold = threading.Event()
+    runner.run("block", lambda conn: hold.wait(5), lambda _: None)
+    runner.run("slow", lambda conn: order.append("slow"), lambda _: None)
+    runner.run("rows", lambda conn: order.append("rows"), lambda _: None, urgent=True)
+    hold.set()
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert order == ["rows", "slow"]
+
+
+@pytest.mark.parametrize("stop", ["cancel", "replace"])
+def test_a_running_query_is_interrupted(qtbot, runner, stop):
+    answers, errors = [], []
+    runner.run("a", lambda conn: conn.scalar(text(FOREVER)), answers.append, errors.append)
+    time.sleep(0.2)
+    if stop == "cancel":
+        runner.cancel("a")
+    else:
+        runner.run("a", lambda conn: "next", answers.append, errors.append)
+    runner.run("b", lambda conn: "b", answers.append)
+    qtbot.waitUntil(lambda: "b" in answers, timeout=5000)
+    assert answers == (["b"] if stop == "cancel" else ["next", "b"])
+    assert errors == []
+
+
+def test_errors_arrive_where_they_are_awaited(qtbot, runner):
+    errors = []
+    runner.run("a", lambda conn: 1 / 0, lambda _: None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ZeroDivisionError)
+    with qtbot.waitSignal(runner.failed) as failed:
+        runner.run("a", lambda conn: conn.execute(text("SELECT nothing")), lambda _: None)
+    assert "nothing" in str(failed.args[0])
+
+
+def test_a_closed_database_is_an_error_to_be_shown(qtbot, runner):
+    errors = []
+    runner.database.close()
+    runner.run("a", lambda conn: 1, lambda _: None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], DatabaseError)
+
+
+def test_the_collector_waits_while_rows_are_built(qtbot, runner):
+    during = []
+    runner.run("a", lambda conn: gc.isenabled(), during.append)
+    qtbot.waitUntil(lambda: bool(during))
+    assert during == [False]
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_nothing_comes_after_close(qtbot, qapp):
+    database = memory_database()
+    runner = QueryRunner(database)
+    answers = []
+    runner.run("a", lambda conn: 1, answers.append)
+    runner.close()
+    runner.run("a", lambda conn: 2, answers.append)
+    qtbot.wait(50)
+    assert answers == []
+    database.close()
+
+
+def test_job_reports_progress_and_its_result(qtbot):
+    shares = []
+
+    def work(progress, cancelled):
+        for step in range(3):
+            progress(step / 2)
+        return "done"
+
+    job = Job(work)
+    job.progressed.connect(shares.append)
+    with qtbot.waitSignal(job.finished) as finished:
+        job.start()
+    assert finished.args == ["done"]
+    assert shares == [0.0, 0.5, 1.0]
+
+
+def test_job_fails_with_its_error(qtbot):
+    def work(progress, cancelled):
+        raise OSError("disk full")
+
+    job = Job(work)
+    with qtbot.waitSignal(job.failed) as failed:
+        job.start()
+    assert str(failed.args[0]) == "disk full"
+
+
+def test_a_cancelled_job_stays_cancelled(qtbot):
+    """Even one that had just ended."""
+    said = []
+    done = threading.Event()
+
+    def work(progress, cancelled):
+        done.set()
+        return "done"
+
+    job = Job(work)
+    job.finished.connect(lambda _: said.append("finished"))
+    job.cancelled.connect(lambda: said.append("cancelled"))
+    job.start()
+    done.wait(5)
+    time.sleep(0.05)
+    job.cancel()
+    job.cancel()
+    qtbot.wait(50)
+    assert said == ["cancelled"]
+    job.wait(5)
