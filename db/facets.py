@@ -56,12 +56,14 @@ def _sorted(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
 
 
 def _of_values(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
-    counts: Counter[str] = Counter()
+    """Texts, the same in other letter case as one, since a clause finds them together; or yes and no."""
+    spellings: dict[str, Counter[str]] = {}
     for value, rows in _groups(conn, field, spec, [field.expr]):
-        text = ("yes" if value else "no") if isinstance(value, bool) else value
-        counts[text or ""] += rows
-    unknown = counts.pop("", 0)
-    return Facet(field.key, _sorted(FacetValue(text, text, rows) for text, rows in counts.items()), unknown)
+        text = ("yes" if value else "no") if isinstance(value, bool) else value or ""
+        spellings.setdefault(text.lower(), Counter())[text] += rows
+    unknown = spellings.pop("", Counter[str]()).total()
+    values = [(spelled.most_common(1)[0][0], spelled.total()) for spelled in spellings.values()]
+    return Facet(field.key, _sorted(FacetValue(text, text, rows) for text, rows in values), unknown)
 
 
 def _of_numbers(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
