@@ -15,25 +15,16 @@ from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, sel
 from db import models as m
 from db import search
 from db.clauses import ANY, UNKNOWN, AnyOf, Clause, Disagrees, Has, Is, Lineage, Range, Words
-from db.fields import BY_KEY, FIELDS
+from db.fields import BY_KEY
 from db.kinds import Kind
 from db.lineage import walk
 from db.listings import TYPED, Field, FieldType, Listing, Part, base, span_columns
-from db.properties import PROPERTIES
+from db.reach import groups, is_own, kinds_of, properties_about
 from db.related import named, related_to
 
 e, _v, _s, _d, _g = m.entity.c, m.variant.c, m.statement.c, m.derivation.c, m.disagreement.c
 Condition = ColumnElement[bool]
 
-ITSELF = {
-    "org": Kind.ORGANIZATION,
-    "person": Kind.PERSON,
-    "release": Kind.RELEASE,
-    "technique": Kind.TECHNIQUE,
-    "paper": Kind.PUBLICATION,
-    "publication": Kind.PUBLICATION,
-}
-"""Keys that name an entity of a kind: on that kind's own listing they choose it."""
 _OWNERS = {Part.VARIANT: (Kind.RELEASE,), Part.DERIVATION: (Kind.RELEASE,)}
 """Kinds whose entities have such parts; for the others, every kind."""
 
@@ -41,14 +32,14 @@ _OWNERS = {Part.VARIANT: (Kind.RELEASE,), Part.DERIVATION: (Kind.RELEASE,)}
 @lru_cache(maxsize=256)
 def condition(listing: Listing, clauses: tuple[Clause, ...]) -> Condition:
     """Whether all clauses hold for a row of the listing."""
-    own = [clause for clause in clauses if _is_own(listing, clause)]
+    own = [clause for clause in clauses if is_own(listing, clause)]
     other = [clause for clause in clauses if clause not in own]
     parts = list(_own(listing, own))
     if isinstance(listing, Part):
         if other:
             parts.append(_of_owner(listing, other))
     else:
-        parts += [_through(listing, homes, group) for homes, group in _groups(listing, other)]
+        parts += [_through(listing, homes, group) for homes, group in groups(listing, other)]
     return and_(true(), *parts)
 
 
@@ -57,72 +48,6 @@ def row_id(listing: Listing) -> ColumnElement[int]:
     if isinstance(listing, Kind) and listing in TYPED:
         return TYPED[listing].c.id
     return base(listing)[1]
-
-
-def properties_about(about: str) -> set[str]:
-    """The properties that a word after `has:` or `disagrees:` means."""
-    shown = {field.property for field in FIELDS if field.key == about and field.property}
-    return shown or ({about} & PROPERTIES.keys())
-
-
-# ---- whose clause it is ----
-
-
-def _kinds_of(clause: Clause) -> set[Kind]:
-    """The kinds of entity whose own facts a clause can be about."""
-    match clause:
-        case Words() | Is() | Disagrees(about="any"):
-            return set(Kind)
-        case Lineage():
-            return {Kind.RELEASE}
-        case Has(field=key) | Disagrees(about=key):
-            stated = {kind for name in properties_about(key) for kind in PROPERTIES[name].kinds}
-            fields = {kind for kind in Kind if (kind, key) in BY_KEY} if isinstance(clause, Has) else set()
-            return stated | fields
-        case _:
-            kinds = {kind for kind in Kind if (kind, clause.key) in BY_KEY}
-            return kinds | ({ITSELF[clause.key]} if clause.key in ITSELF and isinstance(clause, AnyOf) else set())
-
-
-def _is_own(listing: Listing, clause: Clause) -> bool:
-    if isinstance(listing, Kind):
-        return listing in _kinds_of(clause)
-    match clause:
-        case Words():
-            return True
-        case Is():
-            return listing is not Part.VARIANT
-        case Disagrees():
-            return listing in (Part.STATEMENT, Part.DISAGREEMENT)
-        case Has(field=key):
-            return (listing, key) in BY_KEY
-        case Lineage():
-            return False
-        case _:
-            return (listing, clause.key) in BY_KEY
-
-
-def _homes(listing: Kind, clause: Clause) -> set[Listing]:
-    """The other kinds, or else the parts, that a clause can be about. A document is the last to be asked."""
-    kinds: set[Listing] = {kind for kind in _kinds_of(clause) if kind is not listing}
-    if len(kinds) > 1:
-        kinds.discard(Kind.SOURCE)
-    return kinds or {part for part in Part if (part, clause.key) in BY_KEY}
-
-
-def _groups(listing: Kind, clauses: Iterable[Clause]) -> list[tuple[set[Listing], list[Clause]]]:
-    """Clauses that must hold for the same related entity or part, with the listings it may be in."""
-    groups: list[tuple[set[Listing], list[Clause]]] = []
-    for homes, clause in sorted(
-        ((_homes(listing, clause), clause) for clause in clauses), key=lambda pair: len(pair[0])
-    ):
-        for place, (others, group) in enumerate(groups):
-            if others & homes:
-                groups[place] = (others & homes, [*group, clause])
-                break
-        else:
-            groups.append((homes, [clause]))
-    return groups
 
 
 # ---- reaching other kinds ----
@@ -161,7 +86,7 @@ def _of_owner(listing: Part, clauses: Sequence[Clause]) -> Condition:
         ids = select(m.release.c.id).where(condition(Kind.RELEASE, tuple(clauses)))
         ids = ids.select_from(m.release.join(m.entity, e.id == m.release.c.id))
         return e.id.in_(ids.correlate(None))
-    kinds = set(Kind).intersection(*(_kinds_of(clause) for clause in clauses))
+    kinds = set(Kind).intersection(*(kinds_of(clause) for clause in clauses))
     return e.id.in_(_matching(kinds, clauses)) if kinds else false()
 
 

@@ -1,0 +1,85 @@
+"""Whose facts a clause is about: a listing's own, or those of the kinds or parts that it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db.clauses import AnyOf, Clause, Disagrees, Has, Is, Lineage, Words
+from db.fields import BY_KEY, FIELDS
+from db.kinds import Kind
+from db.listings import Listing, Part
+from db.properties import PROPERTIES
+
+ITSELF = {
+    "org": Kind.ORGANIZATION,
+    "person": Kind.PERSON,
+    "release": Kind.RELEASE,
+    "technique": Kind.TECHNIQUE,
+    "paper": Kind.PUBLICATION,
+    "publication": Kind.PUBLICATION,
+}
+"""Keys that name an entity of a kind: on that kind's own listing they choose it."""
+
+
+def properties_about(about: str) -> set[str]:
+    """The properties that a word after `has:` or `disagrees:` means."""
+    shown = {field.property for field in FIELDS if field.key == about and field.property}
+    return shown or ({about} & PROPERTIES.keys())
+
+
+def kinds_of(clause: Clause) -> set[Kind]:
+    """The kinds of entity whose own facts a clause can be about."""
+    match clause:
+        case Words() | Is() | Disagrees(about="any"):
+            return set(Kind)
+        case Lineage():
+            return {Kind.RELEASE}
+        case Has(field=key) | Disagrees(about=key):
+            stated = {kind for name in properties_about(key) for kind in PROPERTIES[name].kinds}
+            fields = {kind for kind in Kind if (kind, key) in BY_KEY} if isinstance(clause, Has) else set()
+            return stated | fields
+        case _:
+            kinds = {kind for kind in Kind if (kind, clause.key) in BY_KEY}
+            return kinds | ({ITSELF[clause.key]} if clause.key in ITSELF and isinstance(clause, AnyOf) else set())
+
+
+def is_own(listing: Listing, clause: Clause) -> bool:
+    """Whether a clause is about the listing's own rows."""
+    if isinstance(listing, Kind):
+        return listing in kinds_of(clause)
+    match clause:
+        case Words():
+            return True
+        case Is():
+            return listing is not Part.VARIANT
+        case Disagrees():
+            return listing in (Part.STATEMENT, Part.DISAGREEMENT)
+        case Has(field=key):
+            return (listing, key) in BY_KEY
+        case Lineage():
+            return False
+        case _:
+            return (listing, clause.key) in BY_KEY
+
+
+def _homes(listing: Kind, clause: Clause) -> set[Listing]:
+    """The other kinds, or else the parts, that a clause can be about. A document is the last to be asked."""
+    kinds: set[Listing] = {kind for kind in kinds_of(clause) if kind is not listing}
+    if len(kinds) > 1:
+        kinds.discard(Kind.SOURCE)
+    return kinds or {part for part in Part if (part, clause.key) in BY_KEY}
+
+
+def groups(listing: Kind, clauses: Iterable[Clause]) -> list[tuple[set[Listing], list[Clause]]]:
+    """Clauses that must hold for the same related entity or part, with the listings it may be in."""
+    found: list[tuple[set[Listing], list[Clause]]] = []
+    for homes, clause in sorted(
+        ((_homes(listing, clause), clause) for clause in clauses), key=lambda pair: len(pair[0])
+    ):
+        for place, (others, group) in enumerate(found):
+            if others & homes:
+                found[place] = (others & homes, [*group, clause])
+                break
+        else:
+            found.append((homes, [clause]))
+    return found
