@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice, product
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _HAN_RUN = re.compile(rf"{_HAN.pattern}{{1,40}}")
+_COMBINATIONS = 12
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 SURNAMES = {
@@ -29,24 +32,38 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def syllables(name: str) -> tuple[str, ...]:
-    """Toneless pinyin of a run of Han characters, its first one or two read as a surname."""
-    from pypinyin import lazy_pinyin  # 0.2 s to import, and needed only when names are indexed
+def readings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Toneless pinyin of a run of Han characters, all readings of each; those of surnames first.
 
-    for length in (2, 1):
-        if name[:length] in SURNAMES:
-            return (*SURNAMES[name[:length]].split(), *lazy_pinyin(name[length:], v_to_u=True))
-    return tuple(lazy_pinyin(name, v_to_u=True))
+    Without pypinyin's phrases, which take four times as long to load as all its characters; every reading is indexed
+    instead of the one that a phrase would choose.
+    """
+    before = os.environ.get("PYPINYIN_NO_PHRASES")
+    os.environ["PYPINYIN_NO_PHRASES"] = "1"
+    try:
+        from pypinyin import Style, pinyin  # late: needed only when names are indexed
+    finally:
+        if before is None:
+            del os.environ["PYPINYIN_NO_PHRASES"]
+    found = [tuple(readings_) for readings_ in pinyin(name, style=Style.NORMAL, heteronym=True, v_to_u=True)]
+    for length in (1, 2):
+        for at, syllable in enumerate(SURNAMES.get(name[:length], "").split()):
+            found[at] = tuple(dict.fromkeys((syllable, *found[at])))
+    return tuple(found)
 
 
 def _pinyin(name: str) -> Iterable[str]:
-    read = [fold(syllable) for syllable in syllables(name)]
-    yield from read
-    yield "".join(read)
-    yield "".join(read[1:])  # the given name
-    yield "".join(syllable[0] for syllable in read if syllable)
-    if "ü" in "".join(syllables(name)):
-        yield "".join(syllable.replace("ü", "v") for syllable in syllables(name))
+    """Each syllable; then whole, as a given name and as initials: joined, in the likeliest combinations of readings."""
+    each = [[fold(reading) for reading in readings_] for readings_ in readings(name)]
+    for folded in each:
+        yield from folded
+    for read in islice(product(*each), _COMBINATIONS):
+        yield "".join(read)
+        yield "".join(read[1:])
+        yield "".join(syllable[0] for syllable in read if syllable)
+    first = [readings_[0] for readings_ in readings(name)]
+    if any("ü" in syllable for syllable in first):
+        yield "".join(first).replace("ü", "v")
 
 
 def keys(names: Iterable[str]) -> str:
