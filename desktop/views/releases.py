@@ -109,7 +109,8 @@ class ReleasesView(QWidget):
             self._stack.setCurrentWidget(self.table)
             if before is None or before.question.spec != answer.question.spec:
                 self.table.scrollToTop()
-        row = position(answer.ids, self._selection.focus)
+        focus = self._selection.focus
+        row = answer.focus_row if focus == answer.question.focus else position(answer.ids, focus)
         self.table.show_selection(self._selection.ids, row)
         self._tally()
         self._fetch_soon.start()

@@ -6,12 +6,11 @@ owner holds a set of ids. Qt's selection model knows of the current row alone, s
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -22,7 +21,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -34,40 +32,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from desktop.widgets.cell_painter import CellPainter, Colours, Records
 from desktop.widgets.column_header import ColumnHeader
-from desktop.widgets.highlight import MARGIN, ROW_HEIGHT, paint_text, tabular
+from desktop.widgets.highlight import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 Modifier = Qt.KeyboardModifier
 Flag = QItemSelectionModel.SelectionFlag
 Role = QPalette.ColorRole
-
-
-class Records(Protocol):
-    """What the table needs of its model besides Qt's own questions."""
-
-    @property
-    def ids(self) -> array[int]:
-        """Ids in the order of the rows."""
-
-    def text(self, row: int, column: int) -> str:
-        """What a cell shows."""
-
-    def tone(self, row: int, column: int) -> str:
-        """The token of its colour."""
-
-    def hits(self, row: int, column: int) -> Sequence[tuple[int, int]]:
-        """Character ranges to mark."""
-
-    def is_right(self, column: int) -> bool:
-        """Whether a column is set to the right."""
-
-
-class Colours(Protocol):
-    """Colours by name."""
-
-    def colour(self, name: str) -> QColor:
-        """The colour in force."""
 
 
 class RecordTable(QTableView):
@@ -112,6 +84,7 @@ class RecordTable(QTableView):
         if model is None:
             return
         self._records = cast(Records, model)
+        self._painter = CellPainter(self._records, self._colours)
         for header in (self.columns, self.verticalHeader()):
             header.setSelectionModel(QItemSelectionModel(model, header))
 
@@ -150,22 +123,17 @@ class RecordTable(QTableView):
         rows = range(first, (last if last >= 0 else len(self._records.ids) - 1) + 1)
         frozen = self.columns.frozen_width()
         moving, fixed = self._spans(rect)
-        plain = self.font()
-        fonts = (plain, tabular(plain))
-        for row in rows:
+        tops = [(row, self.rowViewportPosition(row)) for row in rows]
+        for row, top in tops:
             if self._records.ids[row] in self._selected:
-                painter.fillRect(
-                    0, self.rowViewportPosition(row), self.width(), ROW_HEIGHT, palette.color(Role.Highlight)
-                )
+                painter.fillRect(0, top, self.width(), ROW_HEIGHT, palette.color(Role.Highlight))
         if frozen:
             painter.setClipRect(frozen, rect.top(), self.width(), rect.height())
-        self._paint_cells(painter, rows, moving, fonts)
+        self._painter.paint(painter, tops, moving, self.font())
         painter.setClipping(False)
-        self._paint_cells(painter, rows, fixed, fonts)
-        for row in rows:
-            painter.fillRect(
-                0, self.rowViewportPosition(row) + ROW_HEIGHT - 1, self.width(), 1, palette.color(Role.Mid)
-            )
+        self._painter.paint(painter, tops, fixed, self.font())
+        for _row, top in tops:
+            painter.fillRect(0, top + ROW_HEIGHT - 1, self.width(), 1, palette.color(Role.Mid))
         if frozen:
             painter.fillRect(frozen - 1, rect.top(), 1, rect.height(), palette.color(Role.Mid))
         current = self.currentIndex()
@@ -209,6 +177,12 @@ class RecordTable(QTableView):
         hidden = self.columns.sectionSize(self.columns.logicalIndex(0)) - super().visualRect(index).left()
         if bar.value() and hidden > 0:
             bar.setValue(bar.value() - hidden)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """With another font every text has another width."""
+        super().changeEvent(event)
+        if self.model() is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painter.forget()
 
     # ---- choosing ----
 
@@ -304,22 +278,6 @@ class RecordTable(QTableView):
                 moving.append((column, x, width))
         first = header.logicalIndex(0)
         return moving, [(first, 0, header.sectionSize(first))]
-
-    def _paint_cells(
-        self, painter: QPainter, rows: range, spans: list[tuple[int, int, int]], fonts: tuple[object, object]
-    ) -> None:
-        records, hit = self._records, self._colours.colour("hit")
-        pens: dict[str, QColor] = {}
-        for column, x, width in spans:
-            right = records.is_right(column)
-            painter.setFont(fonts[right])  # type: ignore[arg-type]
-            for row in rows:
-                tone = records.tone(row, column)
-                if tone not in pens:
-                    pens[tone] = self._colours.colour(tone)
-                painter.setPen(pens[tone])
-                room = QRect(x + MARGIN, self.rowViewportPosition(row), width - 2 * MARGIN, ROW_HEIGHT - 1)
-                paint_text(painter, room, records.text(row, column), records.hits(row, column), hit, right=right)
 
     def _tell_screen_reader(self) -> None:
         current = self.currentIndex()
