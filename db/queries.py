@@ -51,17 +51,21 @@ def count(conn: Connection, listing: Listing, spec: FilterSpec) -> Counts:
     return Counts((conn.scalar(count_of(listing, spec)) or 0) if spec.clauses else total, total)
 
 
-def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -> array[int]:
-    """Ids of the matching rows in order; the unknown comes last, equals by name and then by id.
+def ordered(
+    conn: Connection, listing: Listing, spec: FilterSpec, columns: Sequence[ColumnElement[Any]], sort: Sort = ()
+) -> Select[Any]:
+    """These columns of the matching rows in order; the unknown comes last, equals by name and then by id.
 
     Raises KeyError for a sort key that the listing does not have.
     """
     keys = [key for field_, descending in sort for key in order(listing, BY_KEY[listing, field_], descending)]
-    if [key for key, _ in sort] == ["name"]:
-        keys += tie_break(listing)[1:]
-    else:
-        keys += tie_break(listing)
-    query = matching(listing, respelled(conn, spec), [row_id(listing)], keys)
+    keys += tie_break(listing)[[key for key, _ in sort] == ["name"] :]
+    return matching(listing, respelled(conn, spec), columns, keys)
+
+
+def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -> array[int]:
+    """Ids of the matching rows, in the order of `ordered`."""
+    query = ordered(conn, listing, spec, [row_id(listing)], sort)
     return array("q", conn.execute(query).scalars().all())
 
 

@@ -10,24 +10,24 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Integer
 
-from db.exporters.tabular import LISTS, Column, ExportRequest, Value, encode
+from db.exporters.tabular import LISTS, Column, ExportRequest, Partition, encode
 from db.listings import FieldType
 
 GUARDED = frozenset("=+-@\t\r\n＝＋－＠")
 """First characters that make a spreadsheet run a cell; some run the full-width signs too."""
 GUARD = "'"
 BOM = "\ufeff"
-_LOSSLESS = ("false", "true")
-_SPREADSHEET = ("no", "yes")
+_LOSSLESS = {None: "", False: "false", True: "true"}
+_SPREADSHEET = {None: "", False: "no", True: "yes"}
 
 _FIRST = GUARDED | {GUARD}
-
-Convert = Callable[[Any], Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _is_risky(text: str) -> bool:
@@ -47,35 +47,42 @@ def unguard(text: str) -> str:
     return text[1:] if text[:1] == GUARD and _is_risky(text) else text
 
 
-def list_names(values: Iterable[Any]) -> list[str]:
-    """The elements of a list as texts: a variant is its name."""
-    return [value["name"] if isinstance(value, dict) else str(value) for value in values]
+def guarded(texts: Iterable[str | None]) -> list[str]:
+    """Each text as `guard` has it; nothing for the unknown."""
+    return [(guard(text) if text[0] in _FIRST else text) if text else "" for text in texts]
 
 
-def _number(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def joined(column: Column, values: Iterable[Sequence[Any]]) -> list[str]:
+    """Each list as one text: a variant is its name."""
+    if column.field.key == "variants":
+        return ["; ".join([item["name"] for item in items]) for items in values]
+    return ["; ".join(items) for items in values]
 
 
-def converter(column: Column, lossless: bool) -> Convert | None:
-    """How a value of this column becomes a cell; None where csv's own way serves."""
+def _as_json(column: Column, values: Iterable[Sequence[Any]]) -> list[str]:
+    if column.field.key == "variants":
+        return [_ENCODER.encode(items) if items else "" for items in values]
+    return [f"[{', '.join(map(encode_basestring, items))}]" if items else "" for items in values]
+
+
+def cells(column: Column, values: Sequence[Any], lossless: bool) -> Sequence[Any]:
+    """The values of a column as cells."""
     kind = column.field.type
     if kind is FieldType.BOOL:
-        words = _LOSSLESS if lossless else _SPREADSHEET
-        return lambda value: "" if value is None else words[bool(value)]
+        return [*map((_LOSSLESS if lossless else _SPREADSHEET).__getitem__, values)]
     if kind in LISTS:
-        if lossless:
-            return lambda values: json.dumps(values, ensure_ascii=False) if values else ""
-        return lambda values: guard("; ".join(list_names(values)))
+        return _as_json(column, values) if lossless else guarded(joined(column, values))
     if kind is FieldType.NUMBER:
-        whole = column.field.expr is not None and isinstance(column.field.expr.type, Integer)
-        return None if whole else _number
-    return None if lossless or kind is FieldType.DATE else lambda value: "" if value is None else guard(value)
+        if column.field.expr is not None and isinstance(column.field.expr.type, Integer):
+            return values
+        return [int(value) if isinstance(value, float) and value.is_integer() else value for value in values]
+    return values if lossless or kind is FieldType.DATE else guarded(values)
 
 
 def lines(
     request: ExportRequest,
     columns: Sequence[Column],
-    partitions: Iterable[list[tuple[Value, ...]]],
+    partitions: Iterable[Partition],
     *,
     delimiter: str = ",",
     mark: bool = True,
@@ -88,23 +95,11 @@ def lines(
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     text.write(BOM if mark and not request.lossless else "")
     writer.writerow([column.header for column in columns])
-    converters = [
-        (at, convert) for at, column in enumerate(columns) if (convert := converter(column, request.lossless))
-    ]
     for partition in partitions:
-        writer.writerows(_convert(partition, converters))
+        made = [cells(column, values, request.lossless) for column, values in zip(columns, partition, strict=True)]
+        writer.writerows(zip(*made, strict=True))
         yield _drain(text)
     yield _drain(text)
-
-
-def _convert(partition: list[tuple[Value, ...]], converters: list[tuple[int, Convert]]) -> Iterable[Sequence[Value]]:
-    if not converters:
-        return partition
-    rows = [list(row) for row in partition]
-    for at, convert in converters:
-        for row in rows:
-            row[at] = convert(row[at])
-    return rows
 
 
 def _drain(text: io.StringIO) -> bytes:

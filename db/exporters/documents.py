@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from db.exporters.delimited import list_names
-from db.exporters.tabular import DATE_PARTS, LISTS, Column, ExportError, Value, encode, well_formed
+from db.exporters.delimited import joined
+from db.exporters.tabular import DATE_PARTS, LISTS, Column, ExportError, Partition, Value, encode, well_formed
 from db.listings import FieldType
 
 XLSX_ROWS = 1_048_575
@@ -41,11 +41,11 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def json_lines(columns: Sequence[Column], partitions: Iterable[list[tuple[Value, ...]]]) -> Iterator[bytes]:
+def json_lines(columns: Sequence[Column], partitions: Iterable[Partition]) -> Iterator[bytes]:
     """A JSON array of objects, one a line."""
     opened = False
     for partition in partitions:
-        texts = [json_text(json_object(columns, row)) for row in partition]
+        texts = [json_text(json_object(columns, row)) for row in zip(*partition, strict=True)]
         if texts:
             yield encode((",\n" if opened else "[\n") + ",\n".join(texts))
             opened = True
@@ -62,7 +62,7 @@ def sheet_value(column: Column, value: Value) -> str | float | None:
     if kind is FieldType.BOOL:
         return ("no", "yes")[bool(value)]
     if kind in LISTS and isinstance(value, list):
-        return well_formed("; ".join(list_names(value)))
+        return well_formed(joined(column, [value])[0])
     return well_formed(str(value))
 
 
@@ -73,7 +73,7 @@ class _Archive(io.BytesIO):
         """Stay open: a ZipFile that an error left behind still writes its end here."""
 
 
-def write_xlsx(file: BinaryIO, columns: Sequence[Column], partitions: Iterable[list[tuple[Value, ...]]]) -> None:
+def write_xlsx(file: BinaryIO, columns: Sequence[Column], partitions: Iterable[Partition]) -> None:
     """One sheet with a bold, frozen header and a filter. Text stays text: nothing becomes a formula or a link.
 
     Raises ExportError for what a sheet cannot hold, OSError for the disk.
@@ -96,7 +96,7 @@ def write_xlsx(file: BinaryIO, columns: Sequence[Column], partitions: Iterable[l
     file.write(archive.getbuffer())
 
 
-def _fill(book: Any, sheet: Any, columns: Sequence[Column], partitions: Iterable[list[tuple[Value, ...]]]) -> None:
+def _fill(book: Any, sheet: Any, columns: Sequence[Column], partitions: Iterable[Partition]) -> None:
     bold = book.add_format({"bold": True})
     for at, column in enumerate(columns):
         sheet.set_column(at, at, 28 if column.type == "string" else 16)
@@ -104,9 +104,9 @@ def _fill(book: Any, sheet: Any, columns: Sequence[Column], partitions: Iterable
     sheet.freeze_panes(1, 1)
     line = 0
     for partition in partitions:
-        if line + len(partition) > XLSX_ROWS:
+        if line + len(partition[0]) > XLSX_ROWS:
             raise ExportError(f"an XLSX sheet holds {XLSX_ROWS:,} rows at most; narrow the filter or export CSV")
-        for row in partition:
+        for row in zip(*partition, strict=True):
             line += 1
             _write_row(sheet, line, columns, row)
     sheet.autofilter(0, 0, max(line, 1), len(columns) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,9 +13,9 @@ from sqlalchemy import Connection
 from db import queries
 from db.atomic import atomic_write
 from db.exporters import datapackage
-from db.exporters.delimited import Convert, converter, lines
+from db.exporters.delimited import cells, lines
 from db.exporters.documents import json_lines, json_object, json_text, sheet_value, write_xlsx
-from db.exporters.tabular import UNWATCHED, Column, ExportRequest, Watch, columns_for, fields_for, read
+from db.exporters.tabular import UNWATCHED, Column, ExportRequest, Partition, Watch, columns_for, fields_for, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +94,19 @@ def preview(
 ) -> tuple[list[str], list[list[str]]]:
     """Headers and the first rows as a file of this format would hold them."""
     columns = columns_of(request)
-    first = [row for partition in read(conn, request, most=rows) for row in partition]
     headers = [column.header for column in columns]
+    parts: Iterable[Partition] = list(read(conn, request, most=rows))
     if format_.key == "json":
-        objects = [json_object(columns, row) for row in first]
-        return list(dict.fromkeys(column.field.key for column in columns)), [
-            [json_text(value) for value in item.values()] for item in objects
-        ]
+        headers = list(dict.fromkeys(column.field.key for column in columns))
+        objects = [json_object(columns, row) for part in parts for row in zip(*part, strict=True)]
+        return headers, [[json_text(value) for value in item.values()] for item in objects]
+    make: Callable[[Column, Sequence[Any]], Sequence[Any]] = partial(cells, lossless=request.lossless)
     if format_.key == "xlsx":
-        convert: list[Convert | None] = [partial(sheet_value, column) for column in columns]
-    else:
-        convert = [converter(column, request.lossless) for column in columns]
-    return headers, [
-        [
-            "" if (cell := change(value) if change else value) is None else str(cell)
-            for change, value in zip(convert, row, strict=True)
-        ]
-        for row in first
-    ]
+        make = _sheet_values
+    made = [[make(column, values) for column, values in zip(columns, part, strict=True)] for part in parts]
+    table = [row for part in made for row in zip(*part, strict=True)]
+    return headers, [["" if cell is None else str(cell) for cell in row] for row in table]
+
+
+def _sheet_values(column: Column, values: Sequence[Any]) -> list[str | float | None]:
+    return [sheet_value(column, value) for value in values]

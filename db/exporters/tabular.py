@@ -7,16 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, select
+from sqlalchemy import ColumnElement, Connection, Dialect, Select, String, bindparam, cast, select
+from sqlalchemy.types import UserDefinedType
 
 from db import models as m
 from db import queries
 from db.fields import BY_KEY, fields_of
 from db.filters import FilterSpec
 from db.kinds import Kind
-from db.listings import Field, FieldType, Listing, Part, base, span_columns
+from db.listings import Field, FieldType, Listing, base, span_columns
 
 PARTITION = 2_000
 """Rows read at once: few enough to keep memory flat and the interface smooth."""
@@ -26,6 +28,8 @@ DATE_PARTS = ("", "_earliest", "_latest", "_precision")
 """A date is four columns: EDTF, first day, last day (inclusive), precision."""
 
 Value = str | int | float | bool | list[Any] | None
+Partition = list[Sequence[Value]]
+"""Some rows, by column: each is as long as there are rows."""
 
 
 class ExportError(Exception):
@@ -131,72 +135,123 @@ def columns_for(fields: Sequence[Field]) -> list[Column]:
     return result
 
 
-def row_ids(conn: Connection, request: ExportRequest) -> Sequence[int]:
-    """Ids of the rows to export, in order."""
-    if request.ids is not None:
-        return request.ids
-    return queries.ids(conn, request.listing, request.spec, request.sort)
-
-
 def read(
     conn: Connection, request: ExportRequest, *, watch: Watch = UNWATCHED, most: int | None = None
-) -> Iterator[list[tuple[Value, ...]]]:
-    """Partitions of rows in machine form, one value a column; raises Cancelled between partitions."""
+) -> Iterator[Partition]:
+    """Partitions of rows in machine form, at most `most` rows; raises Cancelled between partitions."""
     fields = fields_for(request)
-    ids = row_ids(conn, request)
-    total = len(ids) if most is None else min(most, len(ids))
-    collecting = gc.isenabled()
-    gc.disable()  # a collection in the midst of many fresh tuples costs more than all of them
+    if request.ids is None:
+        total = queries.count(conn, request.listing, request.spec).matching
+        blocks = _in_order(conn, request, fields, most)
+    else:
+        total = len(request.ids)
+        blocks = _by_id(conn, request.listing, fields, request.ids[:most])
+    done = 0
+    watch.step(0, total)
+    for rows in blocks:
+        collecting = gc.isenabled()
+        gc.disable()  # a collection in the midst of many fresh tuples costs more than all of them
+        try:
+            columns = _partition(conn, fields, rows)
+        finally:
+            if collecting:
+                gc.enable()
+        yield columns
+        done += len(rows)
+        watch.step(done, total)
+
+
+def _in_order(
+    conn: Connection, request: ExportRequest, fields: Sequence[Field], most: int | None
+) -> Iterator[list[tuple[Any, ...]]]:
+    """The matching rows in order, by the partition: the id, then the single values of the fields."""
+    columns = [base(request.listing)[1], *(column for item in fields for column in _scalars(item))]
+    query = queries.ordered(conn, request.listing, request.spec, columns, request.sort)
+    result = conn.execute(query.limit(most))
     try:
-        for start in range(0, total, PARTITION):
-            watch.step(start, total)
-            part = list(ids[start : min(start + PARTITION, total)])
-            yield _partition(conn, request.listing, fields, part)
-        watch.step(total, total)
+        while result.cursor is not None and (rows := result.cursor.fetchmany(PARTITION)):
+            yield list(rows)
     finally:
-        if collecting:
-            gc.enable()
+        result.close()
 
 
-def _partition(conn: Connection, listing: Listing, fields: Sequence[Field], ids: list[int]) -> list[tuple[Value, ...]]:
+def _by_id(
+    conn: Connection, listing: Listing, fields: Sequence[Field], ids: Sequence[int]
+) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of these ids, as `_in_order` gives them."""
     source, id_, _ = base(listing)
-    scalars: list[Any] = []
-    layout: list[tuple[int, dict[int, list[Any]] | None]] = []  # position of a scalar, or the values of a list by owner
+    query = select(id_, *(column for item in fields for column in _scalars(item))).select_from(source)
+    for start in range(0, len(ids), PARTITION):
+        part = list(ids[start : start + PARTITION])
+        rows = {row[0]: row for row in _fetch(conn, query, id_, part)}
+        if found := [rows[row_id] for row_id in part if row_id in rows]:
+            yield found
+
+
+def _partition(conn: Connection, fields: Sequence[Field], rows: list[tuple[Any, ...]]) -> Partition:
+    """Rows turned into columns, with the fields of several values looked up."""
+    ids, *scalars = zip(*rows, strict=True)
+    columns: Partition = []
     for item in fields:
-        if item.pairs is not None:
-            layout.append((0, _lists(conn, item, ids)))
-            continue
-        if item.type is FieldType.DATE:
-            _, edtf, earliest, latest, precision, _ = span_columns(item)
-            chosen: list[Any] = [edtf, cast(earliest, String), cast(latest, String), precision]
+        if item.pairs is None:
+            count = len(_scalars(item))
+            columns += scalars[:count]
+            del scalars[:count]
         else:
-            chosen = [item.expr]
-        for column in chosen:
-            scalars.append(column)
-            layout.append((len(scalars), None))
-    rows = {row[0]: row for row in conn.execute(select(id_, *scalars).select_from(source).where(id_.in_(ids)))}
-    if all(lists is None for _, lists in layout):
-        return [tuple(rows[row_id][1:]) for row_id in ids if row_id in rows]
-    return [
-        tuple(rows[row_id][at] if lists is None else lists.get(row_id, []) for at, lists in layout)
-        for row_id in ids
-        if row_id in rows
-    ]
+            found = _lists(conn, item, ids)
+            columns.append([found.get(row_id, []) for row_id in ids])
+    return columns
 
 
-def _lists(conn: Connection, item: Field, ids: list[int]) -> dict[int, list[Any]]:
+@cache
+def _scalars(item: Field) -> tuple[ColumnElement[Any], ...]:
+    """The columns that hold a field's single value: four for a date, none for a field with several values."""
+    if item.pairs is not None or item.expr is None:
+        return ()
+    if item.type is not FieldType.DATE:
+        return (item.expr,)
+    _, edtf, earliest, latest, precision, _ = span_columns(item)
+    return edtf, cast(earliest, String), cast(latest, String), precision
+
+
+def _lists(conn: Connection, item: Field, ids: Sequence[int]) -> dict[int, list[Any]]:
+    """The values of a field with several of them, by owner."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    if item.key == "variants" and not isinstance(item.listing, Part):
+    if item.key == "variants":
         v = m.variant.c
-        query = select(v.release_id, v.key, v.name, v.params, v.active_params).where(v.release_id.in_(ids))
-        for owner, key, name, params, active in conn.execute(query.order_by(v.release_id, v.position)):
+        query = select(v.release_id, v.key, v.name, v.params, v.active_params).order_by(v.release_id, v.position)
+        for owner, key, name, params, active in _fetch(conn, query, v.release_id, ids):
             found[owner].append({"key": key, "name": name, "params": params, "active": active})
         return found
-    if item.pairs is None:
-        return found
-    pairs = item.pairs.subquery()
-    for owner, value in conn.execute(select(pairs.c.owner, pairs.c.value).where(pairs.c.owner.in_(ids))):
-        found[owner].append(value)
-    for values in found.values():
-        values.sort(key=str.casefold)
+    if item.pairs is not None:
+        owners, values = item.pairs.selected_columns.owner, item.pairs.selected_columns.value
+        for owner, value in _fetch(conn, item.pairs.with_only_columns(owners, values), owners, ids):
+            found[owner].append(value)
+        for several in found.values():
+            if len(several) > 1:
+                several.sort(key=str.casefold)
     return found
+
+
+class _IdList(UserDefinedType[Sequence[int]]):
+    """Ids written into the statement: two thousand bound parameters take longer than the query."""
+
+    cache_ok = True
+
+    def literal_processor(self, dialect: Dialect) -> Callable[[Sequence[int]], str]:  # noqa: ARG002
+        """A list in parentheses."""
+        return lambda ids: f"({','.join(map(str, ids))})"
+
+
+_IDS = bindparam("ids", type_=_IdList(), literal_execute=True)
+
+
+def _fetch(
+    conn: Connection, query: Select[Any], among: ColumnElement[int], ids: Sequence[int]
+) -> list[tuple[Any, ...]]:
+    """The driver's own tuples: nothing here needs SQLAlchemy's rows and conversions."""
+    result = conn.execute(query.where(among.op("IN")(_IDS)), {"ids": ids})
+    try:
+        return list(result.cursor.fetchall()) if result.cursor is not None else []
+    finally:
+        result.close()
