@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,7 @@ def window(file: Path | None, theme: Choice | None) -> int:
     """Show the window until it is closed."""
     from desktop.program import Program, application
 
+    gc.disable()  # until the first paint
     app = application()
     program = Program(app, theme)
     program.start(file)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from importlib.resources import files
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
+import resources
 from desktop.theme import Theme
 
 SIZES = (16, 20)
@@ -41,7 +42,7 @@ class Icons(QObject):
     def _make(self, name: str, role: str) -> QIcon:
         from PySide6.QtSvg import QSvgRenderer
 
-        drawing = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        drawing = (Path(resources.__path__[0]) / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         icon = QIcon()
         for mode, token in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled")):
             colour = self._theme.colour(token).name()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.views.manual import ManualWindow
     from desktop.views.releases import ReleasesView, Tally
 
+BUTTONS = frozenset({*TOOLBAR, "file.export"})
+"""Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
 LAYOUT_VERSION = 1
 USUAL_SIZE = QSize(1280, 720)
 DOCKS = (
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
         self._build_actions()
+        self._put_icons(BUTTONS)
         self._build_top()
         self._build_docks()
         self._build_status()
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         context.releases.opened.connect(context.inspector.open)
         self.bar.left.connect(context.releases.setFocus)
         self._set_tab_order(context)
+        self._put_icons(self._actions.keys() - BUTTONS)
         self._update_actions()
 
     def fail(self, problem: str) -> None:
@@ -182,12 +186,15 @@ class MainWindow(QMainWindow):
             action.setCheckable(command.checked is not None)
             action.setEnabled(not command.needs_database)
             action.triggered.connect(partial(self._run, command))
-            if command.icon:
-                self._icons.put(action, command.icon)
             if command.id.startswith("theme."):
                 themes.addAction(action)
             self._actions[command.id] = action
             self.addAction(action)
+
+    def _put_icons(self, names: Iterable[str]) -> None:
+        for command in COMMANDS:
+            if command.icon and command.id in names:
+                self._icons.put(self._actions[command.id], command.icon)
 
     def _build_top(self) -> None:
         """The menus, and below them the buttons and the filter bar."""

@@ -16,11 +16,11 @@ from desktop.icons import Icons
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.state import FilterState, SelectionState
-from desktop.tasks import Job, QueryRunner
 from desktop.theme import Choice, Theme
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from desktop.tasks import Job, QueryRunner
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases")  # fmt: skip
@@ -81,14 +81,17 @@ class Program(QObject):
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint: imports in a thread would slow it."""
+        """Wait for the first paint: imports in a thread would slow it. The cyclic collector is off before."""
         if event.type() == QEvent.Type.Paint and watched is self.window:
             watched.removeEventFilter(self)
+            gc.enable()
             QTimer.singleShot(0, lambda: self.open(self._file))
         return False
 
     def open(self, file: Path | None) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""
+        from desktop.tasks import Job
+
         if self._opening is not None:
             self._opening.cancel()
         self._opening = Job(lambda _progress, _cancelled: open_file(file), self)
@@ -112,6 +115,8 @@ class Program(QObject):
             self.window.tell_failure(str(error))
 
     def _show(self, database: Database) -> None:
+        from desktop.tasks import QueryRunner
+
         self.close()
         self._runner = QueryRunner(database, self)
         self._go_on(self._build(self._runner))

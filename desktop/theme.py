@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
+
+import resources
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
@@ -59,7 +60,7 @@ def tokens(scheme: Scheme) -> Tokens:
 
 def themes_folder() -> Path:
     """Where the palette and the rendered style sheets are."""
-    return Path(str(files("resources"))) / "themes"
+    return Path(resources.__path__[0]) / "themes"
 
 
 def qt_palette(colours: Tokens) -> QPalette:

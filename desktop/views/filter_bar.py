@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import Icons
 from desktop.state import FilterState
-from desktop.tasks import QueryRunner
 from desktop.theme import Theme
-from desktop.widgets.chips import ChipRow
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.query_edit import QueryEdit
 
 if TYPE_CHECKING:
     from db.completion import Completion
     from db.filters import FilterSpec, QueryError
+    from desktop.tasks import QueryRunner
+    from desktop.widgets.chips import ChipRow
 
 TYPING_PAUSE = 120  # milliseconds
 MOST_COMPLETIONS = 50
@@ -35,6 +35,7 @@ class FilterBar(QWidget):
         self._theme = theme
         self._filters: FilterState | None = None
         self._runner: QueryRunner | None = None
+        self.chips: ChipRow
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._read)
         self.setObjectName("filter_bar")
@@ -45,6 +46,8 @@ class FilterBar(QWidget):
         if self._filters is not None:
             self._filters.changed.disconnect(self._show)
             self.edit.clear()
+        else:
+            self.chips = self._build_chips()
         self._filters, self._runner = filters, runner
         filters.changed.connect(self._show)
         self._show(filters.spec, keep_text=bool(self.edit.text()))
@@ -215,18 +218,24 @@ class FilterBar(QWidget):
         self.explanation.setProperty("error", True)
         self.explanation.setWordWrap(True)
         self.explanation.hide()
-        self.chips = ChipRow("Clauses of the filter")
-        self.chips.setObjectName("filter_chips")
-        self.chips.removed.connect(self._remove)
-        self.chips.activated.connect(self._edit_clause)
-        self.chips.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(line)
-        layout.addWidget(self.explanation)
-        layout.addWidget(self.chips)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(line)
+        self._rows.addWidget(self.explanation)
         self.setFocusProxy(self.edit)
+
+    def _build_chips(self) -> ChipRow:
+        """The row of chips, made when there is something to filter: the window opens sooner without."""
+        from desktop.widgets.chips import ChipRow
+
+        chips = ChipRow("Clauses of the filter")
+        chips.setObjectName("filter_chips")
+        chips.removed.connect(self._remove)
+        chips.activated.connect(self._edit_clause)
+        chips.hide()
+        self._rows.addWidget(chips)
+        return chips
 
 
 def _keys(prefix: str) -> list[str]:
