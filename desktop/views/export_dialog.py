@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QStackedLayout,
@@ -40,14 +39,13 @@ from desktop.export_job import (
 from desktop.export_settings import ExportSettings
 from desktop.settings import Settings
 from desktop.tasks import QueryRunner
-from desktop.widgets.plain import PlainLabel, plain_message
+from desktop.widgets.plain import Button, PlainLabel, plain_message
 from desktop.widgets.sample_table import SampleTable
 
 USUAL_WIDTH = 720
 COUNTS, PREVIEW = "export.counts", "export.preview"  # the runner's keys
 EXPECTED = (ExportError, WriteError, DatabaseError)
 """Errors whose message says what is wrong and what to do."""
-Button = QMessageBox.StandardButton
 
 
 class ExportDialog(QDialog):
