@@ -11,6 +11,7 @@ import pytest
 from db.engine import Database, open_database
 from tests.bench.generated import make
 from tests.bench.measure import REPORT
+from tests.bench.raw_queries import Case, cases
 
 RELEASES = 100_000
 
@@ -42,6 +43,17 @@ def raw(large: Path) -> Iterator[sqlite3.Connection]:
         conn.execute(f"PRAGMA {pragma}")
     yield conn
     conn.close()
+
+
+ORGANIZATION = 3
+"""Place of the one that is filtered by, among all: it made about one release in a hundred."""
+
+
+@pytest.fixture(params=range(len(cases(""))), ids=[case.name for case in cases("")])
+def case(request: pytest.FixtureRequest, raw: sqlite3.Connection) -> Case:
+    """Each filter, about an organization of the database."""
+    name = "SELECT name FROM entity WHERE kind = 'organization' ORDER BY id LIMIT 1 OFFSET ?"
+    return cases(raw.execute(name, (ORGANIZATION,)).fetchone()[0])[request.param]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

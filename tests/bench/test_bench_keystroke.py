@@ -16,23 +16,14 @@ from db.kinds import Kind
 from db.rows import Ref, Row
 from tests.bench import raw_queries
 from tests.bench.measure import compare
-from tests.bench.raw_queries import BY_DATE, Case, cases
+from tests.bench.raw_queries import BY_DATE, Case
 
 pytestmark = pytest.mark.bench
 
 LISTING = Kind.RELEASE
 VISIBLE = 128
 KEYS = tuple(field.key for field in fields_of(LISTING) if field.default)
-ORGANIZATION = 3
-"""Place of the one that is filtered by, among all: it has about one release in a hundred."""
-CASES = range(len(cases("")))
 SORTS = {"name": ((), "e.name_key, e.id"), "date": ((("date", False),), BY_DATE)}
-
-
-def the_case(raw: sqlite3.Connection, at: int) -> Case:
-    """The filter at this place, about an organization of the database."""
-    name = "SELECT name FROM entity WHERE kind = 'organization' ORDER BY id LIMIT 1 OFFSET ?"
-    return cases(raw.execute(name, (ORGANIZATION,)).fetchone()[0])[at]
 
 
 def ours(database: Database, text: str, sort: tuple[tuple[str, bool], ...]) -> tuple[Any, Any, list[Row]]:
@@ -84,10 +75,8 @@ def check_same(found: tuple[Any, Any, list[Row]], expected: tuple[Any, Any, Any]
 
 
 @pytest.mark.parametrize("sort", SORTS)
-@pytest.mark.parametrize("at", CASES)
-def test_keystroke(database: Database, raw: sqlite3.Connection, at: int, sort: str) -> None:
+def test_keystroke(database: Database, raw: sqlite3.Connection, case: Case, sort: str) -> None:
     """At most three times the statements that give the same answers."""
-    case = the_case(raw, at)
     keys, order = SORTS[sort]
     check_same(ours(database, case.text, keys), by_hand(raw, case, order))
     name = f"keystroke, {case.name}, by {sort}"
