@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from time import process_time
-from typing import Any
 
-RUNS = 7
+RUNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +40,28 @@ REPORT: list[Line] = []
 """What was measured in this run, printed at its end."""
 
 
-@contextmanager
-def collector_held() -> Any:
-    """Nothing is collected meanwhile."""
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def spent(work: Callable[[], object]) -> float:
     """Milliseconds of the processor that the work takes, its result freed afterwards."""
-    with collector_held():
+    gc.disable()
+    try:
         start = process_time()
         result = work()
         taken = process_time() - start
-        del result
+    finally:
+        gc.enable()
+    del result
     return 1000 * taken
 
 
 def compare(
     name: str, ours: Callable[[], object], other: Callable[[], object], limit: float | None, *, runs: int = RUNS
 ) -> Line:
-    """The medians of both over several runs in turn, after one that is not counted; asserts the ratio, if it has a limit.
+    """The medians of both over several runs in turn; asserts the ratio, if it has a limit.
 
-    A ratio over its limit is measured once more: a disturbed run must not fail, a slow program does so twice.
+    Both have run once when their answers were compared. A ratio over its limit is measured once more: a disturbed run
+    must not fail, a slow program does so twice.
     """
     for attempt in range(2):
-        spent(other)
-        spent(ours)
         pairs = [(spent(other), spent(ours)) for _ in range(runs)]
         line = Line(name, median(b for _, b in pairs), median(a for a, _ in pairs), limit)
         if limit is None or line.ratio <= limit or attempt:

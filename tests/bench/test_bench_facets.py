@@ -68,4 +68,4 @@ def check_same(raw: sqlite3.Connection, case: Case, found: dict[str, Facet], exp
 def test_facets(database: Database, raw: sqlite3.Connection, case: Case) -> None:
     """At most one and a half times the grouped statements."""
     check_same(raw, case, ours(database, case.text), by_hand(raw, case))
-    compare(f"all facets, {case.name}", lambda: ours(database, case.text), lambda: by_hand(raw, case), 1.5, runs=5)
+    compare(f"all facets, {case.name}", lambda: ours(database, case.text), lambda: by_hand(raw, case), 1.5, runs=3)

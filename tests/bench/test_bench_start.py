@@ -1,0 +1,86 @@
+"""From the start of the process to the first paint of the window, against a bare PySide6 window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from db.start import open_or_create
+from tests.bench.measure import REPORT, Line
+
+pytestmark = pytest.mark.bench
+
+RUNS = 5
+CLOCK = """
+import sys, time, os
+from PySide6.QtCore import QEvent, QObject, QCoreApplication
+class Clock(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWindow():
+            print(time.monotonic() - float(sys.argv[-1]), flush=True)
+            os._exit(0)
+        return False
+"""
+BARE = (
+    CLOCK
+    + """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+clock = Clock()
+app.installEventFilter(clock)
+window = QMainWindow()
+window.resize(1280, 720)
+window.show()
+app.exec()
+"""
+)
+OURS = (
+    CLOCK.replace("from PySide6", "started = sys.argv.pop()\nfrom PySide6", 1).replace("sys.argv[-1]", "started")
+    + """
+import desktop.__main__
+from desktop.program import application
+app = application()
+clock = Clock()
+app.installEventFilter(clock)
+sys.exit(desktop.__main__.main(sys.argv[1:]))
+"""
+)
+
+
+def first_paint(script: str, home: Path, *arguments: str) -> float:
+    """Milliseconds from before the process starts to the first paint of its window."""
+    places = {name: str(home / name) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"}
+    command = (
+        "import sys, time, subprocess; script = sys.argv.pop(1);"
+        "sys.exit(subprocess.call([sys.executable, '-c', script, *sys.argv[1:], str(time.monotonic())]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command, script, *arguments],
+        env=environment, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    return 1000 * float(done.stdout)
+
+
+@pytest.mark.parametrize("existing", [True, False], ids=["an existing database", "none yet"])
+def test_first_window(tmp_path: Path, existing: bool) -> None:
+    """At most twice the bare window; the medians of runs in turn, measured once more if they are over."""
+    arguments = [str(tmp_path / "some.db")] if existing else []
+    if existing:
+        open_or_create(tmp_path / "some.db").close()
+    for _attempt in range(2):
+        pairs = [
+            (first_paint(BARE, tmp_path / f"{at}"), first_paint(OURS, tmp_path / f"{at}", *arguments))
+            for at in range(RUNS)
+        ]
+        name = f"first window, {'an existing database' if existing else 'no database yet'}"
+        line = Line(name, median(ours for _, ours in pairs), median(bare for bare, _ in pairs), 2)
+        if line.ratio <= 2:
+            break
+    REPORT.append(line)
+    assert line.ratio <= 2, str(line)
