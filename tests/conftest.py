@@ -8,8 +8,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Machines are noisy: how long an example takes says nothing about the code.
+settings.register_profile("labline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("labline")
 
 HOME = Path(tempfile.mkdtemp(prefix="labline-tests-"))
 PLACES = {

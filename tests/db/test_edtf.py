@@ -533,7 +533,7 @@ def test_reading_iso_days_costs_little_more_than_their_dates() -> None:
     texts = [(first + datetime.timedelta(number)).isoformat() for number in range(20_000)]
     bare = min(_seconds(datetime.date.fromisoformat, texts) for _ in range(5))
     ours = min(_seconds(parse, texts) for _ in range(5))
-    assert ours < 30 * bare  # 11 measured; about 80 would be 100,000 a second
+    assert ours < 60 * bare  # 11 measured, 34 on a busy machine; about 80 would be 100,000 a second
 
 
 def _seconds(read: Callable[[str], object], texts: list[str]) -> float:
