@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -72,7 +72,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
         self._build_actions()
-        self._put_icons(BUTTONS)
         self._build_top()
         self._build_docks()
         self._build_status()
@@ -92,14 +91,25 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(releases)
         releases.tallied.connect(self._show_tally)
 
+    def show_panel(self, name: str, view: QWidget) -> None:
+        """Show a view in a dock, which keeps its width: new contents would take what they like."""
+        dock = next(dock for dock in self._docks if dock.objectName() == name)
+        width, old = dock.width(), dock.widget()
+        dock.setWidget(view)
+        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        if old is not None:
+            old.deleteLater()
+
+    def put_icons(self) -> Iterator[None]:
+        """Draw the icons of the menus, one a step."""
+        for command in COMMANDS:
+            if command.icon and command.id not in BUTTONS:
+                self._icons.put(self._actions[command.id], command.icon)
+                yield
+
     def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
         """Show the views of an open database."""
         self._context = context
-        widths = [dock.width() for dock in self._docks]
-        for dock, view in zip(self._docks, (context.facets, context.inspector), strict=True):
-            self._replace(dock, view)
-        # New contents would take the width that they like.
-        self.resizeDocks(self._docks, widths, Qt.Orientation.Horizontal)
         self.setWindowTitle(f"{path.name} – Labline")
         self._read_only.setText(read_only_reason and "Read only")
         self._read_only.setVisible(bool(read_only_reason))
@@ -109,7 +119,6 @@ class MainWindow(QMainWindow):
         context.releases.opened.connect(context.inspector.open)
         self.bar.left.connect(context.releases.setFocus)
         self._set_tab_order(context)
-        self._put_icons(self._actions.keys() - BUTTONS)
         self._update_actions()
 
     def fail(self, problem: str) -> None:
@@ -188,13 +197,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(self._run, command))
             if command.id.startswith("theme."):
                 themes.addAction(action)
+            if command.id in BUTTONS:
+                self._icons.put(action, command.icon)
             self._actions[command.id] = action
             self.addAction(action)
-
-    def _put_icons(self, names: Iterable[str]) -> None:
-        for command in COMMANDS:
-            if command.icon and command.id in names:
-                self._icons.put(self._actions[command.id], command.icon)
 
     def _build_top(self) -> None:
         """The menus, and below them the buttons and the filter bar."""
@@ -258,12 +264,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._counts)
         self.statusBar().addPermanentWidget(self._read_only)
         self.statusBar().addPermanentWidget(self._time)
-
-    def _replace(self, dock: QDockWidget, view: QWidget) -> None:
-        old = dock.widget()
-        dock.setWidget(view)
-        if old is not None:
-            old.deleteLater()
 
     def _set_tab_order(self, context: Context) -> None:
         """From the filter to the facets, the table and the inspector."""

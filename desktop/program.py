@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,8 @@ NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text",
 
 def application() -> QApplication:
     """The Qt application, with what the system needs to know of it."""
+    # A query in Python gives way to the window within a millisecond, not five: each call into Qt waits for it.
+    sys.setswitchinterval(0.001)
     app = QApplication.instance() or QApplication([])
     QCoreApplication.setApplicationName("Labline")
     QCoreApplication.setOrganizationName("Labline")
@@ -139,7 +142,12 @@ class Program(QObject):
         self.window.show_releases(releases)
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
+        self.window.show_panel("facets_dock", facets)
         yield
+        yield from facets.fill()
         inspector = Inspector(filters, selection, runner, self._theme)
+        self.window.show_panel("inspector_dock", inspector)
+        yield
+        yield from self.window.put_icons()
         self.context = Context(self.window, runner, filters, selection, self.window.bar, facets, releases, inspector)
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,21 @@ class FacetsView(QWidget):
         self._filters, self._runner, self._settings = filters, runner, settings
         self._listing = Kind.RELEASE
         self.setObjectName("facets")
-        fields = [field for field in fields_of(self._listing) if field.facet]
-        self.sections: dict[str, Section] = {field.key: self._section(field, icons) for field in fields}
+        self._icons = icons
+        self._fields = [field for field in fields_of(self._listing) if field.facet]
+        self.sections: dict[str, Section] = {}
         self._build()
-        filters.changed.connect(self._on_filter)
-        self._on_filter(filters.spec)
+
+    def fill(self) -> Iterator[None]:
+        """Make the sections, one a step, and then count: all at once would hold the window up."""
+        for field in self._fields:
+            section = self.sections[field.key] = self._section(field, self._icons)
+            self._column.insertWidget(self._column.count() - 1, section)
+            if len(self.sections) == 1:
+                self.setFocusProxy(section.title)
+            yield
+        self._filters.changed.connect(self._on_filter)
+        self._on_filter(self._filters.spec)
 
     def reload(self) -> None:
         """Count again."""
@@ -99,13 +110,11 @@ class FacetsView(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(4, 0, 4, 8)
-        column.setSpacing(0)
-        column.addWidget(self._problem)
-        for section in self.sections.values():
-            column.addWidget(section)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(4, 0, 4, 8)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._problem)
+        self._column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("facets_area")
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,6 +128,3 @@ class FacetsView(QWidget):
         self.progress = ProgressLine(self)
         self.progress.setObjectName("facets_progress")
         self.progress.cancelled.connect(lambda: self._runner.cancel("facets"))
-        first = next(iter(self.sections.values()), None)
-        if first is not None:
-            self.setFocusProxy(first.title)

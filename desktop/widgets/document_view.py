@@ -131,6 +131,7 @@ class DocumentView(QTextBrowser):
             self._written.deleteLater()
         self._written = document
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     def restyle(self) -> None:
         """Write the same again in the colours now in force."""

@@ -1,0 +1,183 @@
+"""What the inspector says, and the view that shows it letter by letter."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from db.edtf import parse
+from db.kinds import Kind
+from db.rows import Details, DisagreementRow, Ref, RelationRow, StatementRow, VariantRow
+from desktop.entity_text import blocks
+from desktop.marks import MARKS
+from desktop.theme import tokens
+from desktop.widgets.document_view import DocumentView, Grid, Paragraph, Span
+
+HTML = '<b>x</b><img src="file:///etc/hostname"><a href="x">y</a>&amp;'
+
+
+def statement(number: int, value: str, property_: str = "date", **more: object) -> StatementRow:
+    usual = {
+        "variant": "", "target": None, "role": "", "qualifier": "", "unit": "", "when": "", "rank": "normal",
+        "basis": "stated", "ground": "", "note": "", "source": Ref(90 + number, f"Source {number}"), "section": "Part",
+        "first_line": number, "last_line": number, "page": "",
+    }  # fmt: skip
+    return StatementRow(id=number, property=property_, label=property_.capitalize(), value=value, **usual | more)
+
+
+def details(**more: object) -> Details:
+    usual = {"id": 1, "slug": "x", "kind": Kind.RELEASE, "name": "X-1", "aliases": (), "description": "", "date": None}
+    return Details(**usual | more)
+
+
+def text(parts) -> str:
+    lines = []
+    for part in parts:
+        cells = (
+            [paragraph for row in part.rows for cell in row for paragraph in cell] if isinstance(part, Grid) else [part]
+        )
+        lines += ["".join(span.text for span in paragraph.spans) for paragraph in cells]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_has_a_mark_and_a_head(kind):
+    shape, token = MARKS[kind]
+    head = blocks(details(kind=kind))[0]
+    assert head.spans[0] == Span(f"{shape} ", token)
+    assert hasattr(tokens("light"), token)
+
+
+def test_the_head_says_what_it_is():
+    said = text(blocks(details(date=parse("Jan 2024"), aliases=("甲", "One"), description="A model.", tags=("t",))))
+    assert said.splitlines() == ["■ Release  ·  Jan 2024", "X-1", "甲 · One", "A model.", "Tags: t"]
+
+
+def test_sizes_show_the_unknown_as_a_dash():
+    said = text(
+        blocks(details(variants=(VariantRow("16B-A2.8B", 16_000_000_000, 2_800_000_000), VariantRow("?", None, None))))
+    )
+    assert said.endswith("Sizes\nVariant\nTotal\nActive\n16B-A2.8B\n16B\n2.8B\n?\n–\n–")
+
+
+def test_disagreements_stand_side_by_side_and_the_same_date_once():
+    rows = (statement(1, "Dec 2024"), statement(2, "December 2024"), statement(3, "10 Jan 2025"))
+    found = DisagreementRow("date", "Date", "", "disagreement", (1, 2, 3))
+    parts = blocks(details(statements=rows, disagreements=(found,)))
+    assert "⚠ Date: sources disagree" in text(parts)
+    grid = next(part for part in parts if isinstance(part, Grid))
+    columns = [[span.text for paragraph in cell for span in paragraph.spans] for cell in grid.rows[0]]
+    assert columns == [
+        ["Dec 2024", "Source 1", " · Part, line 1", "Source 2", " · Part, line 2"],
+        ["10 Jan 2025", "Source 3", " · Part, line 3"],
+    ]
+
+
+def test_a_refinement_is_no_disagreement():
+    found = DisagreementRow("date", "Date", "", "refinement", (1,))
+    assert "disagree" not in text(blocks(details(statements=(statement(1, "2024"),), disagreements=(found,))))
+
+
+def test_statements_say_basis_rank_ground_and_note_in_words():
+    row = statement(
+        1,
+        "5.58M",
+        "training_cost",
+        unit="USD",
+        qualifier="over",
+        basis="inferred",
+        rank="deprecated",
+        ground="A sum.",
+        note="Old.",
+        when="2024",
+        role="run",
+    )
+    said = text(blocks(details(statements=(row,))))
+    for part in (
+        "over 5.58M USD",
+        "run, 2024",
+        "≈ inferred",
+        "✗ deprecated",
+        "Ground: A sum.",
+        "Note: Old.",
+        "Source 1 · Part, line 1",
+    ):
+        assert part in said, part
+
+
+def test_one_value_with_two_sources_is_one_line():
+    rows = (statement(1, "MIT", "license"), statement(2, "MIT", "license", source=None))
+    assert text(blocks(details(statements=rows))).splitlines()[-4:] == [
+        "License",
+        "MIT",
+        "Source 1 · Part, line 1",
+        "no source",
+    ]
+
+
+def test_relations_and_links_lead_somewhere_unless_only_a_name_is_known():
+    parts = blocks(details(
+        relations=(RelationRow("Parents", Ref(7, "P"), Kind.RELEASE, "successor"), RelationRow("Parents", Ref(None, "GPT-2"), None, "")),
+        links=(("github", "https://x.y"),),
+    ))  # fmt: skip
+    links = {
+        span.text: span.link
+        for part in parts
+        if isinstance(part, Paragraph)
+        for span in part.spans
+        if span.text.strip()
+    }
+    assert (links["P"], links["GPT-2"], links["https://x.y"]) == ("entity:7", "", "web:https://x.y")
+    assert text(parts).count("Parents") == 1
+
+
+class Colours:
+    def colour(self, name: str) -> QColor:
+        return QColor(getattr(tokens("dark"), name))
+
+
+@pytest.fixture
+def view(qtbot):
+    made = DocumentView(Colours())
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    made.show()
+    return made
+
+
+def test_text_is_shown_letter_by_letter(view):
+    view.set_blocks([Paragraph((Span(HTML), Span("two\nlines"))), Grid((((Paragraph((Span(HTML),)),),),))])
+    shown = view.toPlainText()
+    assert shown.count(HTML) == 2
+    assert "two\nlines" in shown
+    assert view.document().blockCount() >= 2
+
+
+def test_nothing_is_fetched(view):
+    assert view.loadResource(2, QUrl("file:///etc/hostname")) is None
+
+
+def test_links_are_followed_by_mouse_and_keyboard(qtbot, view):
+    view.set_blocks(
+        [Paragraph((Span("plain "), Span("one", link="entity:1"))), Paragraph((Span("two", link="web:https://x"),))]
+    )
+    view.setFocus()
+    followed = []
+    view.followed.connect(followed.append)
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert followed == ["entity:1", "web:https://x"]
+    assert "plain one" in view.toPlainText()
+
+
+def test_another_document_begins_at_the_top(view):
+    long = [Paragraph((Span(f"line {number}"),)) for number in range(200)]
+    view.set_blocks(long)
+    view.verticalScrollBar().setValue(500)
+    view.restyle()
+    assert view.verticalScrollBar().value() == 500
+    view.set_blocks(long)
+    assert view.verticalScrollBar().value() == 0
