@@ -148,6 +148,8 @@ def _build(parser: Any) -> Value:
         match event:
             case yaml.ScalarEvent():
                 _refuse_extras(event, line)
+                if "\0" in event.value:  # as an escape: no database holds it, and no other format
+                    raise YamlError(line, "the control character U+0000 is not allowed; remove it")
                 builder.add(event.value, line, plain=not event.style)
             case yaml.MappingStartEvent():
                 _refuse_extras(event, line)

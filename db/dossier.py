@@ -52,6 +52,11 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,199}$")
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 
+MAX_LINE = 9_999_999
+"""Lines that a source may have, so that each can be cited."""
+
+Line = Annotated[int, Field(ge=1, le=MAX_LINE)]
+
 _CITATION = re.compile(
     r"(?P<source>[a-z0-9][a-z0-9._-]*)(?::(?P<first>\d{1,7})(?:-(?P<last>\d{1,7}))?)?(?: p\. ?(?P<page>\S.{0,30}))?"
 )
@@ -67,9 +72,9 @@ class Citation(Record):
     """Where a fact is said, as text `SOURCE[:LINE[-LINE]][ p. PAGE]`. Lines count from 1."""
 
     source: Slug
-    first: int | None = None
-    last: int | None = None
-    page: str = ""
+    first: Line | None = None
+    last: Line | None = None
+    page: Annotated[str, StringConstraints(max_length=31)] = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -83,9 +88,17 @@ class Citation(Record):
             )
         first = int(match["first"]) if match["first"] else None
         last = int(match["last"]) if match["last"] else first
-        if first is not None and last is not None and not 1 <= first <= last:
-            raise ValueError(f"“{value}” ends before it starts")
         return {"source": match["source"], "first": first, "last": last, "page": match["page"] or ""}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Citation:
+        if (self.first is None) != (self.last is None):
+            raise ValueError("a citation has a first and a last line or neither; write SOURCE:FIRST-LAST")
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise ValueError(f"“{self}” ends before it starts")
+        if "\n" in self.page:
+            raise ValueError("a page is one line; remove the line break")
+        return self
 
     def __str__(self) -> str:
         lines = (
@@ -140,7 +153,7 @@ class Variant(Record):
 class Section(Record):
     """A heading of a source document and the line that it stands on; it holds until the next one."""
 
-    line: Annotated[int, Field(ge=1)]
+    line: Line
     title: Annotated[Word, StringConstraints(max_length=300)]
 
 
@@ -154,7 +167,7 @@ class Entity(Record):
     facts: Facts = {}
     variants: tuple[Variant, ...] = ()
     """Of a release only."""
-    lines: Annotated[int, Field(ge=1)] | None = None
+    lines: Line | None = None
     """Of a source only: how many lines the document has."""
     sections: tuple[Section, ...] = ()
     """Of a source only."""

@@ -206,6 +206,7 @@ _SHAPES = {
     "string_type": "must be one text; quote it, or remove the line if there is none",
     "missing": "is missing",
     "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number of a few digits",
 }
 
 
@@ -236,5 +237,7 @@ def _message(item: ErrorDetails) -> str:
             return "is empty; write a text"
         case "greater_than_equal":
             return f"must be {context.get('ge')} or more"
+        case "less_than_equal":
+            return f"must be {context.get('le'):,} or less"
         case _:
             return _SHAPES.get(kind, item["msg"][:1].lower() + item["msg"][1:])

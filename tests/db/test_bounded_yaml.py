@@ -32,6 +32,7 @@ MISTAKES = [
     (b"a: 1\nb: \xff", 2, "not UTF-8"),
     ("a: b".encode("utf-16"), 1, "not UTF-8"),
     (b"a: 1\nb: \x00", 2, "U+0000"),
+    (b'a: 1\nb: "\\0"', 2, "U+0000"),
     (b"a: 1\r\nb: \x1b", 2, "U+001B"),
     (b"a: 'x", 1, "not YAML"),
     (b"x: 1\na: b: c", 2, "not YAML"),
