@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, and_, func, select, true, type_coerce
+from sqlalchemy import Connection, FromClause, Select, String, and_, func, select, true, type_coerce
 
 from db import models as m
 from db.fields import BY_KEY
@@ -132,13 +133,19 @@ def _alone(field: Field) -> bool:
     return not field.repeats and field.property in PROPERTIES and PROPERTIES[field.property].kinds == {field.listing}
 
 
+@lru_cache(maxsize=64)
+def _table_of(pairs: Select[Any]) -> FromClause:
+    """The tables themselves: SQLite would first build a subquery whole where DISTINCT is outside."""
+    (found,) = pairs.get_final_froms()
+    return found
+
+
 def _joined(conn: Connection, field: Field, spec: FilterSpec, pairs: Select[Any], by_target: bool) -> dict[Any, int]:
     """Rows by value, by None those without: one pass over the matching rows."""
     chosen = ids_of(field.listing, spec).subquery()
     columns = pairs.selected_columns
     value = (columns.target if by_target else columns.value).element
-    # The tables themselves: SQLite would first build a subquery whole where DISTINCT is outside.
-    (values,) = pairs.get_final_froms()
+    values = _table_of(pairs)
     same = and_(columns.owner.element == chosen.c.id, true() if pairs.whereclause is None else pairs.whereclause)
     query = select(value.label("value"), chosen.c.id).join_from(chosen, values, same, isouter=True)
     if field.repeats:

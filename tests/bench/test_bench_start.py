@@ -73,14 +73,12 @@ def test_first_window(tmp_path: Path, existing: bool) -> None:
     arguments = [str(tmp_path / "some.db")] if existing else []
     if existing:
         open_or_create(tmp_path / "some.db").close()
-    for _attempt in range(2):
-        pairs = [
-            (first_paint(BARE, tmp_path / f"{at}"), first_paint(OURS, tmp_path / f"{at}", *arguments))
-            for at in range(RUNS)
-        ]
+    for attempt in range(2):
+        homes = [tmp_path / f"{attempt}-{at}" for at in range(RUNS)]
+        pairs = [(first_paint(BARE, home), first_paint(OURS, home, *arguments)) for home in homes]
         name = f"first window, {'an existing database' if existing else 'no database yet'}"
         line = Line(name, median(ours for _, ours in pairs), median(bare for bare, _ in pairs), 2)
-        if line.ratio <= 2:
+        if line.is_fast():
             break
     REPORT.append(line)
-    assert line.ratio <= 2, str(line)
+    assert line.is_fast(), str(line)
