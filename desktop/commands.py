@@ -84,8 +84,8 @@ class Command:
 
 
 def escape(context: Context) -> None:
-    """Clear the filter's text, then the selection."""
-    if not context.bar.clear():
+    """Close the completions, or clear the filter's text, or then the selection."""
+    if not context.bar.close_completions() and not context.bar.clear():
         context.selection.set((), context.selection.focus)
 
 

@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._runner: QueryRunner | None = None
         self.chips: ChipRow
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._typing.timeout.connect(self._read)
+        self._typing.timeout.connect(self._pause)
         self.setObjectName("filter_bar")
         self._build(icons)
 
@@ -59,6 +59,12 @@ class FilterBar(QWidget):
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
 
+    def close_completions(self) -> bool:
+        """Hide the list of completions. Returns whether it was open."""
+        was_open = bool(self.edit.offered())
+        self.edit.close_offer()
+        return was_open
+
     def clear(self) -> bool:
         """Remove text and filter. Returns whether there was any."""
         had = bool(self.edit.text()) or bool(self._filters and self._filters.spec.clauses)
@@ -73,6 +79,11 @@ class FilterBar(QWidget):
 
     def _on_edited(self) -> None:
         self._typing.start()
+
+    def _pause(self) -> None:
+        """The user rests in typing."""
+        self._read()
+        self._complete()
 
     def _read(self) -> None:
         """Understand the text. A mistake is shown, and the last good filter stays."""
@@ -89,12 +100,11 @@ class FilterBar(QWidget):
             self._mark(None)
             self._filters.set(spec, typing=True)
             self._show_chips(spec)
-        self._complete()
 
     def _enter(self) -> None:
         self._read()
+        self.edit.close_offer()
         if self.edit.mistake() is None:
-            self.edit.close_offer()
             self.left.emit()
 
     def _mark(self, error: QueryError | None) -> None:
@@ -189,7 +199,7 @@ class FilterBar(QWidget):
         gap = "" if word.endswith(":") or rest.startswith((" ", ",")) else " "
         self.edit.setText(text[: at.start] + word + gap + rest)
         self.edit.setCursorPosition(at.start + len(word) + len(gap))
-        self._read()
+        self._pause()
 
     # ---- building ----
 

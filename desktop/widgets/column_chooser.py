@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.highlight import ROW_HEIGHT
 from desktop.widgets.plain import PlainLabel, plain_tooltip
 
 KEY = Qt.ItemDataRole.UserRole
@@ -79,6 +80,7 @@ class ColumnChooser(QDialog):
         for place, (key, label, about, shown) in enumerate(columns):
             item = QListWidgetItem(label)
             item.setData(KEY, key)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setToolTip(plain_tooltip(about))
             item.setCheckState(CHECKED if shown else UNCHECKED)
             if place == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPointF, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
@@ -31,6 +31,7 @@ class QueryEdit(QLineEdit):
         self._popup = cast(QAbstractItemView, self._completer.popup())
         self._popup.setObjectName("popup")
         self._popup.setAccessibleName("Completions")
+        self._popup.installEventFilter(self)
         self._completer.activated.connect(self._choose)
 
     def set_mistake(self, place: tuple[int, int] | None, colour: QColor) -> None:
@@ -63,6 +64,16 @@ class QueryEdit(QLineEdit):
     def offered(self) -> list[str]:
         """The completions on the screen."""
         return self._words.stringList() if self._popup.isVisible() else []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return with no completion marked closes the list and counts as Return here."""
+        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if entered and not self._popup.currentIndex().isValid():
+                self.close_offer()
+                QTimer.singleShot(0, self.returnPressed.emit)  # a popup that closes gives its owner the keyboard
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the completions first; Tab takes the one that is marked."""

@@ -152,7 +152,7 @@ def test_rows_are_painted_in_their_colours(table):
     image = table.viewport().grab().toImage()
     seen = {image.pixelColor(x, place(table, 1).y()).name().upper() for x in range(100)}
     assert light.hit in seen
-    assert image.pixelColor(470, place(table, 1).y() + 12).name().upper() == light.line
+    assert image.pixelColor(470, place(table, 1).y() + 13).name().upper() == light.line
 
 
 def test_scrolling_sideways_leaves_the_first_column(table):

@@ -318,6 +318,24 @@ def test_completion_offers_fields_and_values(qtbot, program, settle):
     assert names(program) == ["A-2"]
 
 
+def test_escape_closes_the_completions_first(qtbot, program, settle):
+    edit = program.window.bar.edit
+    type_filter(program, "techn")
+    qtbot.waitUntil(lambda: bool(edit.offered()))
+    QTest.keyClick(program.window, Key.Key_Escape)
+    assert (edit.text(), edit.offered()) == ("techn", [])
+
+
+def test_return_without_a_marked_completion_goes_to_the_table(qtbot, program, settle):
+    edit = program.window.bar.edit
+    type_filter(program, "a")
+    qtbot.waitUntil(lambda: bool(edit.offered()))
+    QTest.keyClick(edit._popup, Key.Key_Return)
+    settle()
+    assert edit.offered() == []
+    assert QApplication.focusWidget() is program.context.releases.table
+
+
 def test_escape_clears_the_text_then_the_selection(program, settle):
     type_filter(program, "open:yes")
     settle()
