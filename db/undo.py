@@ -12,6 +12,7 @@ from sqlalchemy import update as sql_update
 from sqlalchemy.exc import IntegrityError
 
 from db import models as m
+from db import search
 from db.changes import CHUNK, Key, among, decode, delete, dependents, insert, key_from, row_id, running, update
 from db.database_file import DatabaseError
 
@@ -22,8 +23,9 @@ UNDONE = "undone"
 def undo(conn: Connection, edit_id: int) -> set[int]:
     """Reverse an edit, as part of the running one, whose label becomes “Undo: …”; undoing that one redoes it.
 
-    Returns the entities that it concerned, for what is worked out from them. Raises DatabaseError, and `Database.write`
-    then rolls back, when there is no such edit, it is undone already, or a row has been changed since by another.
+    The search index, which is not logged, follows. Returns the entities that it concerned, also those that are gone.
+    Raises DatabaseError, and `Database.write` then rolls back, when there is no such edit, it is undone already, or a
+    row has been changed since by another.
     """
     label = conn.scalar(select(m.edit.c.label).where(m.edit.c.id == edit_id))
     if label is None or edit_id == running(conn):
@@ -42,7 +44,9 @@ def undo(conn: Connection, edit_id: int) -> set[int]:
     marker = {"edit_id": running(conn), "table_name": m.edit.name, "row_id": str(edit_id), "field": UNDONE, "new": True}
     conn.execute(m.change.insert().values(marker))
     conn.execute(sql_update(m.edit).where(m.edit.c.id == running(conn)).values(label=f"Undo: {label}"[:300]))
-    return touched(conn, running(conn))
+    concerned = touched(conn, running(conn))
+    search.rebuild(conn, concerned)
+    return concerned
 
 
 def _undone(conn: Connection, edit_id: int) -> tuple[set[int], set[int]]:
@@ -112,9 +116,11 @@ def _reverse(conn: Connection, edit_id: int, label: str, passed_over: set[int]) 
         elif kind == "removed":
             insert(conn, table, [{c.name: decode(c, row.old.get(c.name)) for c in table.columns} for row in rows])
         else:
+            fields: dict[str, dict[str, Any]] = {}  # of one row at once: its checks may speak of several
             for row in rows:
-                value = decode(table.c[row.field], row.old)
-                update(conn, table, key_from(table, row.row_id), {row.field: value})
+                fields.setdefault(row.row_id, {})[row.field] = decode(table.c[row.field], row.old)
+            for key, old in fields.items():
+                update(conn, table, key_from(table, key), old)
 
 
 def _kind(row: Row[*tuple[Any, ...]]) -> str:
@@ -134,7 +140,7 @@ def _remove(conn: Connection, table: Table, keys: Sequence[Key], label: str, pas
 
 
 def touched(conn: Connection, edit_id: int) -> set[int]:
-    """The entities that an edit concerned and that are there now, by any reference of a row that it changed."""
+    """The entities that an edit concerned, also those that are gone, by any reference of a row that it changed."""
     log = m.change.c
     found: set[int] = set()
     keys: dict[str, set[str]] = {}
@@ -149,8 +155,8 @@ def touched(conn: Connection, edit_id: int) -> set[int]:
         table, columns = m.metadata.tables[name], _entity_columns(name)
         for text in texts if columns else ():
             here = select(*(table.c[column] for column in columns)).where(among(table, [key_from(table, text)]))
-            found.update(*(set(row) for row in conn.execute(here)))
-    return found & set(conn.scalars(select(m.entity.c.id)))
+            found.update(id_ for row in conn.execute(here) for id_ in row if id_ is not None)
+    return found
 
 
 @cache

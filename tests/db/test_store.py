@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from db import models as m
 from db import search
+from db.changes import update
 from db.dossier import About, Dossier, Entity, Fact, Section, Variant
 from db.dossier_checks import check_references
 from db.dossier_files import DossierError, read_dossier
@@ -353,6 +354,30 @@ def test_it_can_be_found_and_undone() -> None:
             assert everything(conn) == {
                 table.name: [] for table in m.metadata.sorted_tables if table.name not in {"edit", "change"}
             }
+            assert search.size(conn) == 0
+            undoing = conn.info["edit_id"]
+        with database.write("redo") as conn:
+            undo(conn, undoing)
+            assert search.size(conn) == len(DOSSIER.entities)
+
+
+def test_a_preference_can_be_undone_whatever_dates_it_brought() -> None:
+    """2023 is shown for May 2024 and must go again: each end alone would come before or after the other."""
+    with memory_database() as database:
+        with database.write("import") as conn:
+            store(conn, DOSSIER)
+            before = everything(conn)
+        for value in ("2023", "6 May 2024"):
+            with database.write("prefer") as conn:
+                s = m.statement.c
+                which = select(s.id, s.entity_id).where(s.property == "date", s.value == value)
+                chosen, entity = conn.execute(which).one()
+                update(conn, m.statement, chosen, {"rank": "preferred"})
+                refresh(conn, [entity])
+                edit = conn.info["edit_id"]
+            with database.write("undo") as conn:
+                undo(conn, edit)
+                assert everything(conn) == before
 
 
 def test_folders_go_in_and_out_without_loss(stored: Connection, tmp_path: Path) -> None:
