@@ -362,22 +362,22 @@ def test_it_can_be_found_and_undone() -> None:
 
 
 def test_a_preference_can_be_undone_whatever_dates_it_brought() -> None:
-    """2023 is shown for May 2024 and must go again: each end alone would come before or after the other."""
+    """2023 is shown, then a day of 2024: going back end by end would pass a date that ends before it begins."""
     with memory_database() as database:
         with database.write("import") as conn:
             store(conn, DOSSIER)
-            before = everything(conn)
         for value in ("2023", "6 May 2024"):
             with database.write("prefer") as conn:
+                before = everything(conn)
                 s = m.statement.c
                 which = select(s.id, s.entity_id).where(s.property == "date", s.value == value)
                 chosen, entity = conn.execute(which).one()
                 update(conn, m.statement, chosen, {"rank": "preferred"})
                 refresh(conn, [entity])
                 edit = conn.info["edit_id"]
-            with database.write("undo") as conn:
-                undo(conn, edit)
-                assert everything(conn) == before
+        with database.write("undo") as conn:
+            undo(conn, edit)
+            assert everything(conn) == before
 
 
 def test_folders_go_in_and_out_without_loss(stored: Connection, tmp_path: Path) -> None:
