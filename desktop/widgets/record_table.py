@@ -195,6 +195,8 @@ class RecordTable(QTableView):
                 self.opened.emit(before.row())
         elif key == Qt.Key.Key_Space:
             self._toggle(before.row())
+        elif key == Qt.Key.Key_F10 and modifiers & Modifier.ShiftModifier:
+            self._ask_for_menu(before)
         elif key == Qt.Key.Key_A and modifiers == Modifier.ControlModifier:
             self.select_all()
         elif event.text().isprintable() and event.text() and not modifiers & Modifier.ControlModifier:
@@ -234,11 +236,10 @@ class RecordTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a cell: of the current one when a key was pressed."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid():
-            place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(index, self.viewport().mapToGlobal(place))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu(self.currentIndex())
+        elif (index := self.indexAt(event.pos())).isValid():
+            self.menu_asked.emit(index, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A row is always current, so that the ring shows where the keys go."""
@@ -249,6 +250,11 @@ class RecordTable(QTableView):
             and event.reason() != Qt.FocusReason.MouseFocusReason
         ):
             self.setCurrentIndex(self.model().index(max(0, self.rowAt(1)), self.columns.logicalIndex(0)))
+
+    def _ask_for_menu(self, index: QModelIndex) -> None:
+        """The menu of a cell, at the cell."""
+        if index.isValid():
+            self.menu_asked.emit(index, self.viewport().mapToGlobal(self.visualRect(index).center()))
 
     def _jumps(self, key: int) -> bool:
         return key in (Qt.Key.Key_Home, Qt.Key.Key_End)

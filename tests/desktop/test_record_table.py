@@ -122,6 +122,9 @@ def test_the_menu_key_asks_for_the_current_cell(qtbot, table):
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
         QApplication.sendEvent(table.viewport(), event)
     assert asked.args[0] == index
+    with qtbot.waitSignal(table.menu_asked) as asked:
+        QTest.keyClick(table, Key.Key_F10, Modifier.ShiftModifier)
+    assert asked.args[0] == index
 
 
 def test_the_selection_of_a_hundred_thousand_rows_is_one_step(table):
