@@ -13,22 +13,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from db import models as m
+from db import search
 from db.conditions import row_id
 from db.details import details
 from db.edtf import DateSpan, Precision, Qualifier
 from db.facets import facets
 from db.fields import BY_KEY, FIELDS
-from db.filters import FilterSpec
+from db.filters import FilterSpec, Words
 from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
 from db.row_selects import count_of, matching, order, tie_break
 from db.rows import Cell, Counts, Ref, Row
+from db.search import SearchTerm
 from db.spelling import respelled
 
 __all__ = [
     "count",
     "details",
+    "elsewhere",
     "entity_ids_by_slug",
     "facets",
     "ids",
@@ -145,6 +148,17 @@ def rescue(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[i
     spec = respelled(conn, spec)
     counts = [(index, conn.scalar(count_of(listing, spec.without(index))) or 0) for index in range(len(spec.clauses))]
     return [(index, found) for index, found in counts if found]
+
+
+def elsewhere(conn: Connection, listing: Listing, spec: FilterSpec, limit: int = 5) -> list[tuple[Kind, Ref]]:
+    """Entities of other kinds whose own names match the words of a filter, by name: what an empty result may offer."""
+    words = [clause for clause in respelled(conn, spec).clauses if isinstance(clause, Words) and not clause.negated]
+    if not words:
+        return []
+    e = m.entity.c
+    found = search.matching(e.id, [SearchTerm(word.text, word.phrase) for word in words], names_only=True)
+    query = select(e.kind, e.id, e.name).where(found, e.kind != str(listing)).order_by(e.name_key, e.id).limit(limit)
+    return [(Kind(kind), Ref(id_, name)) for kind, id_, name in conn.execute(query)]
 
 
 def resolve(conn: Connection, slug: str) -> int | None:

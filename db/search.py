@@ -177,8 +177,10 @@ def _tokens(word: str) -> list[str]:
     return kept.split()
 
 
-def matching(id_column: ColumnElement[int], terms: Sequence[SearchTerm]) -> ColumnElement[bool]:
-    """Whether the entity matches all terms."""
+def matching(
+    id_column: ColumnElement[int], terms: Sequence[SearchTerm], *, names_only: bool = False
+) -> ColumnElement[bool]:
+    """Whether the entity matches all terms; `names_only`: by its own names, on SQLite."""
     lite, post = [], []
     for term in terms:
         tokens = _tokens(term.text)
@@ -187,7 +189,9 @@ def matching(id_column: ColumnElement[int], terms: Sequence[SearchTerm]) -> Colu
             post.append(f"({' <-> '.join(tokens)}{'' if term.phrase else ':*'})")
     if not lite:
         return literal(True)
-    return _Matches(id_column, bindparam(None, " AND ".join(lite)), bindparam(None, " & ".join(post)))
+    found = " AND ".join(lite)
+    wanted = f"{{name alias keys}} : ({found})" if names_only else found
+    return _Matches(id_column, bindparam(None, wanted), bindparam(None, " & ".join(post)))
 
 
 def correct(conn: Connection, words: Iterable[str]) -> dict[str, str]:

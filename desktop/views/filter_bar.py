@@ -100,6 +100,7 @@ class FilterBar(QWidget):
             self._mark(None)
             self._filters.set(spec, typing=True)
             self._show_chips(spec)
+            self._check_spelling(spec)
 
     def _enter(self) -> None:
         self._read()
@@ -112,7 +113,27 @@ class FilterBar(QWidget):
         self.edit.set_mistake(place, self._theme.colour("error"))
         self.edit.setAccessibleDescription(error.message if error else "")
         text = error.message[:1].upper() + error.message[1:] if error else ""
-        self.explanation.setText(f"✗ {text}" if text else "")
+        self._explain(text, error=True)
+
+    def _check_spelling(self, spec: FilterSpec) -> None:
+        """Say which words were taken for others that are in the texts."""
+        from db import queries
+
+        if self._runner is not None and spec.clauses_of(""):
+            self._runner.run("filter_bar.spelling", partial(queries.respelled, spec=spec), partial(self._tell, spec))
+
+    def _tell(self, spec: FilterSpec, understood: FilterSpec) -> None:
+        pairs = zip(spec.clauses_of(""), understood.clauses_of(""), strict=True)
+        taken = [f"“{word}” was taken for “{meant}”" for word, meant in pairs if word != meant]
+        if self._filters is not None and self._filters.spec == spec and self.edit.mistake() is None:
+            self._explain(", ".join(taken) and f"{', '.join(taken)}: no text has it as typed.", error=False)
+
+    def _explain(self, text: str, *, error: bool) -> None:
+        """Say something below the text."""
+        self.explanation.setProperty("error", error)
+        self.explanation.setProperty("muted", not error)
+        self.explanation.style().polish(self.explanation)
+        self.explanation.setText(f"✗ {text}" if text and error else text)
         self.explanation.setVisible(bool(text))
 
     # ---- from filter to text ----

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from desktop.item_models import Column, Line, RecordModel
 from desktop.settings import Settings
 from desktop.state import FilterState, SelectionState
 from desktop.table_columns import TableColumns
-from desktop.table_query import Answer, Question, ask, count_hidden, position, read_windows, union
+from desktop.table_query import Answer, Question, WaysOut, ask, count_hidden, position, read_windows, union, ways_out
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
@@ -27,6 +27,7 @@ from desktop.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from db.filters import FilterSpec
     from db.listings import Field
+    from db.rows import Ref
 
 AT_ONCE = 100_000  # ids that are handled on the UI thread
 AHEAD = 32  # rows fetched beyond those on the screen
@@ -122,8 +123,6 @@ class ReleasesView(QWidget):
 
     def _explain(self, answer: Answer) -> None:
         """Why nothing is shown, and which clause to drop."""
-        from db import queries
-
         if answer.counts.total == 0:
             self._empty.set_message(
                 "No releases yet", "This database has none. Import a dossier or a table: labline import PATH."
@@ -131,16 +130,14 @@ class ReleasesView(QWidget):
         else:
             self._empty.set_message("No release matches", self._filters.spec.describe())
             spec = answer.question.spec
-            self._runner.run(
-                "releases.rescue",
-                partial(queries.rescue, listing=self.listing, spec=spec),
-                partial(self._offer, spec),
-            )
+            self._runner.run("releases.rescue", partial(ways_out, listing=self.listing, spec=spec),
+                             partial(self._offer, spec))  # fmt: skip
         self._stack.setCurrentWidget(self._empty)
 
-    def _offer(self, spec: FilterSpec, ways: Sequence[tuple[int, int]]) -> None:
+    def _offer(self, spec: FilterSpec, ways_out: WaysOut) -> None:
         if spec != self._filters.spec:
             return
+        ways, others = ways_out
         actions: list[tuple[str, Callable[[], object]]] = [
             (f"Drop “{spec.clauses[index].describe()}”: {count:,}", partial(self._filters.set, spec.without(index)))
             for index, count in ways
@@ -149,7 +146,17 @@ class ReleasesView(QWidget):
         if not actions or len(spec.clauses) > 1:
             actions.append(("Show all releases", self._filters.home))
         said = "Each of these would bring some back." if ways else "Dropping any one clause brings nothing back."
+        if others:
+            said = f"But something else is called so. {said if ways else ''}".strip()
+            found = [
+                (f"{kind.value.capitalize()}: {other.name}", partial(self._visit, other)) for kind, other in others
+            ]
+            actions = [*found, *actions]
         self._empty.set_message("No release matches", said, actions)
+
+    def _visit(self, other: Ref) -> None:
+        if other.id is not None:
+            self._filters.visit(other.id)
 
     # ---- rows that come into view ----
 
@@ -166,6 +173,7 @@ class ReleasesView(QWidget):
                 read_windows,
                 question=self._answer.question,
                 windows={window: self.model.window_ids(window) for window in windows},
+                words=self._answer.words,
             )
             self._runner.run("releases.rows", work, partial(self._put, self._answer), urgent=True)
 

@@ -303,6 +303,29 @@ def test_what_the_search_matched_is_marked(program, settle):
     assert program.context.releases.model.hits(0, 0) == ((0, 2),)
 
 
+def test_a_typing_mistake_is_mended_and_said(program, settle):
+    type_filter(program, "Mixtuer")
+    settle()
+    assert names(program) == ["A-2"]
+    note = program.window.findChild(QWidget, "filter_mistake")
+    assert note.text() == "“Mixtuer” was taken for “mixture”: no text has it as typed."
+    assert program.window.bar.edit.text() == "Mixtuer"
+    type_filter(program, "Mixture")
+    settle()
+    assert not note.isVisible()
+
+
+def test_an_empty_result_offers_what_else_is_called_so(program, settle):
+    type_filter(program, "First source")
+    settle()
+    empty = program.window.findChild(QWidget, "no_releases")
+    buttons = [button for button in empty.findChildren(QPushButton) if button.text() == "Source: First source"]
+    assert len(buttons) == 1
+    QTest.mouseClick(buttons[0], LEFT)
+    settle()
+    assert focus_name(program).startswith("First source")
+
+
 def test_completion_offers_fields_and_values(qtbot, program, settle):
     edit = program.window.bar.edit
     type_filter(program, "techn")
