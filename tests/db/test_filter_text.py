@@ -125,12 +125,20 @@ def keys_of(family: Family) -> list[str]:
 
 
 SPECIAL = {"has", "is", "disagrees", *LINEAGE_KEYS}
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20) | st.sampled_from(
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20
+) | st.sampled_from(
     ['a"b', "a,b", "a:b", "(a)", "-a", "梁文锋", "a\\", '\\"', "?", "..", ">7B", "“a”", "7B..8B", "a b", " "]
 )
 NUMBERS = st.integers(0, 10**16) | st.floats(allow_nan=False, allow_infinity=False, min_value=-1e30, max_value=1e30)
-DATES = st.dates().filter(lambda day: 1 < day.year < 9999).flatmap(
-    lambda day: st.sampled_from([f"{day:%Y-%m-%d}".zfill(10), f"{day.year:04}-{day.month:02}", f"{day.year:04}", f"{day.year:04}~"])
+DATES = (
+    st.dates()
+    .filter(lambda day: 1 < day.year < 9999)
+    .flatmap(
+        lambda day: st.sampled_from(
+            [f"{day:%Y-%m-%d}".zfill(10), f"{day.year:04}-{day.month:02}", f"{day.year:04}", f"{day.year:04}~"]
+        )
+    )
 )
 
 
@@ -169,7 +177,12 @@ def test_text_and_json_say_the_same_spec(spec):
     assert all(clause.describe() for clause in spec.clauses)
 
 
-@given(st.text(max_size=80) | st.lists(st.sampled_from(['"', "org:", "params:", "date:", "..", ",", ">", "-", " ", "2024", "7B", "\\", "?"])).map("".join))
+@given(
+    st.text(max_size=80)
+    | st.lists(
+        st.sampled_from(['"', "org:", "params:", "date:", "..", ",", ">", "-", " ", "2024", "7B", "\\", "?"])
+    ).map("".join)
+)
 def test_any_text_is_read_or_explained(text):
     try:
         spec = parse(text)
