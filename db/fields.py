@@ -17,8 +17,9 @@ TEXT, NUMBER, DATE, BOOL, WORDS, ENTITIES, LINKS = FieldType
 e = m.entity.c
 
 
-def _entities(owner: Column[int], other: Column[int], *which: ColumnElement[bool], kind: Kind | None = None,
-              repeats: bool = False) -> dict[str, Any]:
+def _entities(
+    owner: Column[int], other: Column[int], *which: ColumnElement[bool], kind: Kind | None = None, repeats: bool = False
+) -> dict[str, Any]:
     """The values of an ENTITIES field: the entities in `other`, of one kind if it is given, by owner."""
     edges = select(owner.label("owner"), other.label("target")).where(*which)
     pairs = select(owner.label("owner"), target.c.name.label("value"), target.c.id.label("target")).where(*which)
@@ -55,10 +56,12 @@ def _terms(property_: str) -> Select[Any]:
 _PEOPLE = _entities(m.credit.c.target_id, m.credit.c.person_id, repeats=True)
 _EMPLOYERS = _entities(m.affiliation.c.person_id, m.affiliation.c.organization_id, repeats=True)
 _STAFF = _entities(m.affiliation.c.organization_id, m.affiliation.c.person_id, repeats=True)
-_CHILDREN = _entities(m.derivation.c.parent_id, m.derivation.c.child_id, m.derivation.c.parent_id.is_not(None),
-                      repeats=True)
-_SOURCES = _entities(m.statement.c.entity_id, m.statement.c.source_id, m.statement.c.source_id.is_not(None),
-                     repeats=True)
+_CHILDREN = _entities(
+    m.derivation.c.parent_id, m.derivation.c.child_id, m.derivation.c.parent_id.is_not(None), repeats=True
+)
+_SOURCES = _entities(
+    m.statement.c.entity_id, m.statement.c.source_id, m.statement.c.source_id.is_not(None), repeats=True
+)
 _PARENTS: dict[str, Any] = {
     "pairs": select(
         m.derivation.c.child_id.label("owner"),
@@ -106,7 +109,8 @@ _RELEASE = [
     Field("params", _R, "Total parameters", NUMBER, "Total parameters of its largest variant", m.release.c.params,
           short="Parameters", facet=True, default=True, property="params", variant=m.variant.c.params),
     Field("active", _R, "Active parameters", NUMBER, "Parameters used for one token, largest variant",
-          m.release.c.active_params, short="Active", default=True, property="active_params", variant=m.variant.c.active_params),
+          m.release.c.active_params, short="Active", default=True, property="active_params",
+          variant=m.variant.c.active_params),
     Field("variants", _R, "Variants", WORDS, "Its sizes", pairs=_VARIANTS, default=True),
     Field("modality", _R, "Modality", WORDS, "What it reads or writes", pairs=_terms("modality"), facet=True,
           default=True, property="modality"),

@@ -42,8 +42,8 @@ class FieldType(StrEnum):
 class Field:
     """One field of one listing: a scalar has `expr`, several values have `pairs` (owner, value[, target]).
 
-    ENTITIES have `edges` (owner, target) too: the same without names, for counting and filtering. With `repeats` an edge
-    may occur twice.
+    ENTITIES have `edges` (owner, target) too: the same without names, for counting and filtering. With `repeats` an
+    edge may occur twice.
     """
 
     key: str
