@@ -34,6 +34,8 @@ class Property:
     kinds: frozenset[Kind]
     about: str
     single: bool = False
+    whole: bool = False
+    """A source names all that there are at one place, so that two sets may disagree though a value may not."""
     targets: frozenset[Kind] = frozenset()
     """Kinds that an ENTITY value may have."""
     roles: frozenset[str] = frozenset()
@@ -44,6 +46,11 @@ class Property:
     """Stated of a release's size variant, never of the release as a whole."""
     open: bool = False
     """An ENTITY value may be a mere name that nothing resolves to yet."""
+
+    @property
+    def compared(self) -> bool:
+        """Whether statements of it can disagree at all."""
+        return self.single or self.whole or self.type is ValueType.NUMBER
 
 
 # fmt: off
@@ -116,9 +123,10 @@ _ALL: tuple[Property, ...] = (
     _p("age", "Age", NUMBER, (P,), "Age when the source was written", unit="years", single=True),
     # organizations and systems
     _p("founded", "Founded", DATE, (O,), "When it was founded", single=True),
-    _p("founder", "Founder", ENTITY, (O,), "Who founded it", targets=(P,), open=True),
+    _p("founder", "Founder", ENTITY, (O,), "Who founded it", targets=(P,), open=True, whole=True),
     _p("incorporated", "Incorporated", DATE, (O,), "When it was incorporated", single=True),
-    _p("owner", "Owner", ENTITY, (O, S), "Who owns it; the role says through what", targets=(O, P), open=True),
+    _p("owner", "Owner", ENTITY, (O, S), "Who owns it; the role says through what", targets=(O, P), open=True,
+       whole=True),
     _p("stake", "Stake", NUMBER, (O, P), "Share owned; the role names the other side", unit="%"),
     _p("investment", "Investment", NUMBER, (O,), "Money invested in it", unit="USD"),
     _p("headquarters", "Headquarters", TEXT, (O,), "Where it is based", single=True),

@@ -99,6 +99,6 @@ def fixed_values(key: str) -> tuple[str, ...]:
     if key == "disagrees":
         from db.properties import PROPERTIES
 
-        single = {item.key for item in PROPERTIES.values() if item.single}
-        return (ANY, *sorted({shown for word, shown in about_keys().items() if word in single}))
+        compared = {item.key for item in PROPERTIES.values() if item.compared}
+        return (ANY, *sorted({shown for word, shown in about_keys().items() if word in compared}))
     return ("yes", "no", "unknown") if family_of(key) is Family.BOOL else ()

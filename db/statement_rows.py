@@ -125,4 +125,5 @@ def stated(row: Mapping[str, Any], variant: str | int | None, source: str | int 
         rank=row["rank"],
         basis=row["basis"],
         source=source or None,
+        line=row["first_line"],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,6 +40,7 @@ class Stated:
     qualifier: str = ""
     when: DateSpan | None = None
     source: Hashable = None
+    line: int | None = None
 
 
 class Verdict(StrEnum):
@@ -88,10 +90,10 @@ def _width(statement: Stated) -> tuple[float, bool]:
 def comparable(rule: Property, statements: Sequence[Stated]) -> Iterator[list[Stated]]:
     """The groups of statements of one property that speak of the same thing, each of two or more.
 
-    Single-valued properties and numbers can be compared, where variant, role, unit and the time spoken of are the same:
-    two costs of different parts of a training are no disagreement. Deprecated statements take part.
+    Single-valued properties, numbers and whole sets can be compared, where variant, role, unit and the time spoken of
+    are the same: two costs of different parts of a training are no disagreement. Deprecated statements take part.
     """
-    if len(statements) < 2 or not (rule.single or rule.type is ValueType.NUMBER):
+    if len(statements) < 2 or not rule.compared:
         return
     groups: dict[Hashable, list[Stated]] = {}
     for statement in statements:
@@ -103,13 +105,29 @@ def comparable(rule: Property, statements: Sequence[Stated]) -> Iterator[list[St
 
 def verdict(rule: Property, group: Sequence[Stated]) -> Verdict:
     """What statements that `comparable` put together are to each other: the worst of all pairs."""
-    found = {_compare(rule.type, one, other) for one, other in combinations(_distinct(group), 2)}
+    if rule.whole:
+        found = {_compare_sets(one, other) for one, other in combinations(_named(group), 2)}
+    else:
+        found = {_compare(rule.type, one, other) for one, other in combinations(_distinct(group), 2)}
     return next((worst for worst in (Verdict.DISAGREEMENT, Verdict.REFINEMENT) if worst in found), Verdict.NONE)
 
 
 def _distinct(group: Sequence[Stated]) -> list[Stated]:
     """One statement of each value, for a fact may have many citations."""
     return list({(statement.value, statement.qualifier): statement for statement in group}.values())
+
+
+def _named(group: Sequence[Stated]) -> set[frozenset[Hashable]]:
+    """The sets that are named: what one line of a source names is one set, what has no source another."""
+    places: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
+    for statement in group:
+        places[statement.source, statement.line].add(statement.target or fold(statement.value))
+    return {frozenset(names) for names in places.values()}
+
+
+def _compare_sets(one: frozenset[Hashable], other: frozenset[Hashable]) -> Verdict:
+    """A set that holds the other whole says more; else each leaves out what the other names."""
+    return Verdict.REFINEMENT if one < other or other < one else Verdict.DISAGREEMENT
 
 
 def _compare(type_: ValueType, one: Stated, other: Stated) -> Verdict:

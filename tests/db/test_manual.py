@@ -111,6 +111,7 @@ def test_each_property_is_documented_as_it_is(item: Property):
     assert len(rows) == 1
     assert item.about in rows[0]
     assert ("Single" in rows[0]) == item.single
+    assert ("Whole" in rows[0]) == item.whole
     assert ("Of a variant" in rows[0]) == item.part
     assert ("or name" in rows[0]) == item.open
     assert all(f"`{role}`" in rows[0] for role in item.roles)

@@ -109,6 +109,33 @@ def test_several_values_are_no_disagreement() -> None:
     assert verdicts("technique", [said("technique", "MLA", target=1), said("technique", "MoE", target=2)]) == set()
 
 
+ONE, TWO, THREE = ("000", 1), ("000", 41), ("003", 21)
+WHOLE = [
+    ("owner", [("High-Flyer", ONE), ("High-Flyer", THREE)], NO),
+    ("owner", [("High-Flyer", ONE), ("Liang Wenfeng", TWO)], BAD),  # one document, two lines
+    ("owner", [("OpenAI", ONE), ("SoftBank", ONE)], NO),  # one line names both
+    ("owner", [("OpenAI", ONE), ("SoftBank", ONE), ("OpenAI", THREE)], FINER),
+    ("owner", [("OpenAI", ONE), ("SoftBank", ONE), ("OpenAI", TWO), ("Oracle", TWO)], BAD),
+    ("founder", [("Liang Wenfeng", ONE), ("Liang Wenfeng", THREE), ("two classmates", THREE)], FINER),
+    ("founder", [("Liang Wenfeng", ONE), ("LIANG  Wenfeng", TWO)], NO),
+]
+
+
+@pytest.mark.parametrize(("key", "named", "expected"), WHOLE)
+def test_sets_that_differ(key: str, named: list[tuple[str, tuple[str, int]]], expected: Verdict) -> None:
+    statements = [said(key, value, source=source, line=line) for value, (source, line) in named]
+    assert verdicts(key, statements) == {expected}
+    assert verdicts(key, statements[::-1]) == {expected}
+
+
+def test_owners_in_different_roles_are_not_compared() -> None:
+    parent, operator = (
+        said("owner", "A", source="000", role="parent"),
+        said("owner", "B", source="001", role="operator"),
+    )
+    assert verdicts("owner", [parent, operator]) == set()
+
+
 def test_deprecated_statements_still_disagree_and_the_worst_pair_decides() -> None:
     statements = [said("date", "2024"), said("date", "May 2024"), said("date", "2023", rank="deprecated")]
     assert verdicts("date", statements) == {BAD}
