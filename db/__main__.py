@@ -1,4 +1,4 @@
-"""The command line: import, export and list-fields, without a display.
+"""The command line: import, export, check and list-fields, without a display.
 
 Errors go to standard error in a line or two with exit code 1 (2 for a wrong option), never as a traceback.
 """
@@ -10,8 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-COMMANDS = ("import", "export", "list-fields")
+if TYPE_CHECKING:
+    from db.dossier_files import PlacedDossier
+
+COMMANDS = ("import", "export", "check", "list-fields")
 """The words that make `labline` a command-line program."""
 
 _EPILOG = "A QUERY is what the filter bar takes, for example 'params:>100B open:yes'. '-o -' writes to standard output."
@@ -30,9 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="labline", description=about)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, about: str) -> argparse.ArgumentParser:
+    def command(name: str, about: str, database: str = "the database; without it, your own") -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about, epilog=_EPILOG if name == "export" else None)
-        made.add_argument("--db", type=Path, metavar="FILE", help="the database; without it, your own")
+        made.add_argument("--db", type=Path, metavar="FILE", help=database)
         return made
 
     importing = command("import", "Import a dossier's folder, or a CSV or TSV table.")
@@ -49,6 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--columns", metavar="KEY,…", help="fields in order, 'all', or without it the usual ones")
     exporting.add_argument("--sort", metavar="KEY[:desc],…", default="", help="fields to sort by")
     exporting.add_argument("-o", "--output", metavar="FILE", default="-", help="a file, or a folder for a dossier (-)")
+    about = "Verify a dossier's references, dates and citations, and count what it holds."
+    checking = command("check", about, "check this database instead of a dossier")
+    checking.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="a dossier's folder; without it, the bundled one"
+    )
+    checking.add_argument("--sources", type=Path, metavar="FOLDER",
+                          help="hold citations against the documents in it: 001_report.txt for 001")  # fmt: skip
     fields = command("list-fields", "Print each field with its kind, type and meaning.")
     fields.add_argument("--kind", choices=listings, metavar="KIND", help="only of this kind")
     return parser
@@ -138,6 +149,60 @@ def _export_table(conn: object, options: argparse.Namespace) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace) -> int:
+    from db.check import check
+    from db.dossier_files import DossierError
+    from db.kinds import Kind
+    from db.source_texts import read_documents
+
+    try:
+        placed = _to_check(options)
+    except DossierError as error:
+        print(f"{error}\n{_problems(error.count)}")
+        return 1
+    sources = [entity.id for entity in placed.dossier.entities if entity.kind is Kind.SOURCE]
+    documents = {} if options.sources is None else read_documents(options.sources, sources)
+    if options.sources is not None and not documents:
+        raise UsageError(f"no file in {options.sources} begins with a source's id ({', '.join(sources[:5])})")
+    counted, found = check(placed.dossier, documents)
+    if counted is not None:
+        print("\n".join([*counted.lines(), ""]))
+        missing = [source for source in sources if source not in documents]
+        if documents:
+            print(f"citations held against the documents {', '.join(documents)}")
+        if missing:
+            print(f"citations not held against {', '.join(missing)}; --sources FOLDER names the documents' folder")
+    print("\n".join([*(str(placed.problem(fault)) for fault in found), _problems(len(found))]))
+    return 1 if found else 0
+
+
+def _to_check(options: argparse.Namespace) -> PlacedDossier:
+    """The dossier of a folder, of a database, or the bundled one."""
+    from importlib.resources import files
+
+    from db.dossier_files import read_placed, stored_dossier
+    from db.engine import open_database
+    from db.start import BUNDLED
+    from db.unload import load
+
+    if options.db is None:
+        return read_placed(options.path or files("resources") / "dossiers" / BUNDLED)
+    if options.path is not None:
+        raise UsageError("check a dossier's folder or a database, not both; leave PATH or --db out")
+    if not options.db.exists():
+        raise UsageError(f"{options.db} does not exist; check the name")
+    database = open_database(options.db, read_only=True)
+    try:
+        with database.read() as conn:
+            return stored_dossier(load(conn), options.db.name)
+    finally:
+        database.close()
+
+
+def _problems(count: int) -> str:
+    return f"{count:,} problem{'s' * (count != 1)}" if count else "nothing wrong"
+
+
 def _list_fields(options: argparse.Namespace) -> int:
     from db.fields import FIELDS
 
@@ -150,6 +215,7 @@ def _list_fields(options: argparse.Namespace) -> int:
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "export": _export,
+    "check": _check,
     "list-fields": _list_fields,
 }
 
@@ -161,8 +227,11 @@ def _known_errors() -> tuple[type[Exception], ...]:
     from db.exporters.tabular import ExportError
     from db.filters import QueryError
     from db.importers.table import TableError
+    from db.source_texts import SourceTextError
 
-    return UsageError, WriteError, DossierError, DatabaseError, ExportError, QueryError, TableError
+    return (
+        UsageError, WriteError, DossierError, DatabaseError, ExportError, QueryError, TableError, SourceTextError
+    )  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:

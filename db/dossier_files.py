@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from db.atomic import atomic_write, explain
 from db.bounded_yaml import MAX_BYTES, Mapping, Sequence, YamlError, load
 from db.dossier import FILES, FORMAT, About, Dossier, Entity, Fact, Section, Variant
-from db.dossier_checks import check_references, nearest
+from db.dossier_checks import Fault, check_references, nearest
 from db.dossier_text import about_text, entities_text
 
 ABOUT_FILE = "dossier.yaml"
@@ -39,10 +39,14 @@ class Problem:
 
 
 class DossierError(Exception):
-    """A dossier that cannot be read; `problems` holds at most MAX_PROBLEMS of its errors in the order of the files."""
+    """A dossier that cannot be read; `problems` holds at most MAX_PROBLEMS of its `count` errors.
+
+    They are in the order of the files.
+    """
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems[:MAX_PROBLEMS]
+        self.count = len(problems)
         more = f"\n… and {len(problems) - MAX_PROBLEMS} more" if len(problems) > MAX_PROBLEMS else ""
         super().__init__("\n".join(map(str, self.problems)) + more)
 
@@ -76,8 +80,35 @@ class _Place:
     raw: Mapping
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedDossier:
+    """A dossier with the lines that its values were read from."""
+
+    dossier: Dossier
+    _places: tuple[_Place, ...]
+
+    def problem(self, fault: Fault) -> Problem:
+        """A fault of the dossier with its file and line."""
+        return _problem(self._places[fault.entity], fault.path, fault.message)
+
+
+def stored_dossier(dossier: Dossier, name: str) -> PlacedDossier:
+    """A dossier that comes from no files; its problems name the database instead."""
+    places = []
+    for entity in dossier.entities:
+        raw = Mapping()
+        raw["id"] = entity.id
+        places.append(_Place(name, 0, raw))
+    return PlacedDossier(dossier, tuple(places))
+
+
 def read_dossier(folder: Traversable) -> Dossier:
     """Read and check the dossier in a folder (a `pathlib.Path` or a package's resource); raise DossierError."""
+    return read_placed(folder).dossier
+
+
+def read_placed(folder: Traversable) -> PlacedDossier:
+    """The same with the place of each value; raise DossierError."""
     problems: list[Problem] = []
     files = _files(folder, problems)
     about = _about(files, problems)
@@ -90,14 +121,12 @@ def read_dossier(folder: Traversable) -> Dossier:
                 entities.append(entity)
     if problems or about is None:
         raise DossierError(problems)
-    dossier = Dossier(about=about, entities=tuple(entities))
-    for fault in check_references(dossier):
-        place = places[fault.entity]
-        problems.append(_problem(place, fault.path, fault.message))
+    placed = PlacedDossier(Dossier(about=about, entities=tuple(entities)), tuple(places))
+    problems += map(placed.problem, check_references(placed.dossier))
     if problems:
         order = list(FILES)
         raise DossierError(sorted(problems, key=lambda problem: (order.index(problem.file), problem.line)))
-    return dossier
+    return placed
 
 
 def _files(folder: Traversable, problems: list[Problem]) -> dict[str, Traversable]:
