@@ -90,6 +90,8 @@ _ALL: tuple[Property, ...] = (
     _p("modality", "Modality", TEXT, (R,), "What it reads or writes: text, code, vision, image generation …"),
     _p("technique", "Technique", ENTITY, (R, U, S, P), "A technique that it uses, describes or works on",
        targets=(T,)),
+    _p("system", "System", ENTITY, (R,), "A system that it was trained on, runs on or is offered through; the role says"
+       " how", targets=(S,)),
     _p("feature", "Feature", TEXT, (R, S), "What distinguishes it, in our own words"),
     _p("open_weights", "Open weights", BOOL, (R,), "Whether the weights can be downloaded", single=True),
     _p("license", "Licence", TEXT, (R, S, D), "The licence that it is under", single=True),
