@@ -7,7 +7,10 @@ out itself (sources, disagreements) are passed over; an unknown column is an err
 from __future__ import annotations
 
 import csv
+import io
+import itertools
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -15,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, select
 
 from db import models as m
@@ -25,7 +29,7 @@ from db.exporters.tabular import DATE_PARTS, LISTS
 from db.fields import BY_KEY, fields_of
 from db.kinds import Kind, Relation
 from db.listings import Field, FieldType
-from db.numbers import NumberError, format_number, parse_number
+from db.numbers import format_number, parse_number
 from db.properties import PROPERTIES, Property, ValueType
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -52,6 +56,10 @@ class _Reading:
     source: str
     known: dict[tuple[Kind, str], str]
     """Slug by kind and folded name or id."""
+    sizes: dict[tuple[str, str], str]
+    """Key of a variant that the database has, by its release's slug and its folded name."""
+    taken: set[str]
+    """The slugs of `known`."""
     entities: dict[str, Entity] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     line: int = 1
@@ -61,6 +69,11 @@ class _Reading:
         self.errors.append(f"{self.path.name}:{self.line}: column {column}: {problem}")
         if len(self.errors) >= MAX_ERRORS:
             raise TableError("\n".join(self.errors) + "\n… and perhaps more")
+
+    def identify(self, kind: Kind, name: str, slug: str) -> None:
+        """Remember what an entity is called."""
+        self.known[kind, name.casefold()] = slug
+        self.taken.add(slug)
 
 
 def slugify(name: str) -> str:
@@ -74,7 +87,9 @@ def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossi
     """The table as records, with names resolved against what the database already has. Raises TableError."""
     text, spreadsheet = _decode(path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
-    reading = _Reading(path, kind, spreadsheet, f"import-{slugify(path.stem)}"[:200], _known(conn))
+    known = _known(conn)
+    source_id = f"import-{slugify(path.stem)}"[:200]
+    reading = _Reading(path, kind, spreadsheet, source_id, known, _sizes(conn), {source_id, *known.values()})
     rows = _rows(reading, text, delimiter)
     _, header = next(rows, (1, []))
     columns = _columns(reading, header)
@@ -86,7 +101,7 @@ def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossi
         _row(reading, columns, cells)
     if reading.errors:
         raise TableError("\n".join(reading.errors))
-    lines = max(text.count("\n"), 1)
+    lines = max(reading.line, len(text.splitlines()))
     about = About(id=reading.source, title=f"Import of {path.name}")
     source = Entity(kind=Kind.SOURCE, id=reading.source, name=path.name, lines=lines)
     return Dossier(about=about, entities=(source, *reading.entities.values()))
@@ -119,10 +134,15 @@ def _known(conn: Connection) -> dict[tuple[Kind, str], str]:
     return found
 
 
+def _sizes(conn: Connection) -> dict[tuple[str, str], str]:
+    query = select(m.entity.c.slug, m.variant.c.name, m.variant.c.key).join_from(m.variant, m.entity)
+    return {(slug, name.casefold()): key for slug, name, key in conn.execute(query)}
+
+
 def _rows(reading: _Reading, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which each begins."""
     limit = csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begin = 1
     try:
         for cells in reader:
@@ -168,10 +188,14 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
     if not name:
         reading.fail("name", "empty; every row needs a name")
         return
-    slug = by_key.pop("id", "") or reading.known.get((reading.kind, name.casefold())) or slugify(name)
+    slug = by_key.pop("id", "") or _slug_of_row(reading, name)
+    if slug in reading.entities or slug == reading.source:
+        reading.fail("name", f"“{name[:40]}” is there twice, or has the id of something else; give it another id")
+        return
+    reading.identify(reading.kind, name, slug)
     tags = tuple(_values(reading, "tag", by_key.pop("tag", "")))
     facts: Facts = {}
-    variants = _variants(reading, by_key)
+    variants = _variants(reading, slug, by_key)
     for key, cell in by_key.items():
         item = BY_KEY[reading.kind, key]
         about = _ROLES.get(key, (item.property, ""))[0]
@@ -181,16 +205,29 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
             facts[about] = (*facts.get(about, ()), *new)
     try:
         entity = Entity(kind=reading.kind, id=slug, name=name, tags=tags, facts=facts, variants=variants)
-    except ValueError as error:
-        reading.fail(
-            "id", f"“{slug}” cannot be an id; write small letters, digits and hyphens ({error.__class__.__name__})"
-        )
-        return
-    if slug in reading.entities:
-        reading.fail("name", f"“{name}” is there twice; give one of them another id")
+    except ValidationError as error:
+        field_ = str(error.errors()[0]["loc"][0])
+        if field_ == "id":
+            reading.fail("id", f"“{slug[:40]}” cannot be an id; write small letters, digits and hyphens")
+        else:
+            reading.fail({"tags": "tag"}.get(field_, field_), "a text is longer than 500 characters; shorten it")
         return
     reading.entities[slug] = entity
-    reading.known[reading.kind, name.casefold()] = slug
+
+
+def _slug_of_row(reading: _Reading, name: str) -> str:
+    """The id of a row without one: that of the entity of its kind with this name or id, else a new one."""
+    known = reading.known
+    slug = slugify(name)
+    return known.get((reading.kind, name.casefold())) or known.get((reading.kind, slug)) or _new_slug(
+        reading, reading.kind, slug
+    )  # fmt: skip
+
+
+def _new_slug(reading: _Reading, kind: Kind, slug: str) -> str:
+    """An id that is not taken, as near to `slug` as can be."""
+    forms = itertools.chain((slug, f"{slug}-{kind}"), (f"{slug}-{kind}-{number}" for number in itertools.count(2)))
+    return next(form for form in forms if form not in reading.taken)
 
 
 def _fact(reading: _Reading, **values: Any) -> Fact:
@@ -205,7 +242,8 @@ def _values(reading: _Reading, column: str, cell: str) -> list[Any]:
         found = json.loads(cell)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list) or not all(isinstance(value, str | dict) for value in found):
+    wanted = str | dict if column == "variants" else str
+    if not isinstance(found, list) or not all(isinstance(value, wanted) for value in found):
         reading.fail(column, 'not a JSON list of texts; write ["a", "b"], or a; b')
         return []
     return found
@@ -214,12 +252,15 @@ def _values(reading: _Reading, column: str, cell: str) -> list[Any]:
 def _facts(reading: _Reading, item: Field, rule: Property, cell: str) -> Iterator[Fact]:
     """The facts that a cell states; faults are collected."""
     for value in _values(reading, item.key, cell) if item.type in LISTS else [cell]:
-        if rule.type is ValueType.ENTITY:
-            yield _named(reading, rule, str(value))
-        elif fault := value_fault(rule, str(value), {}):
-            reading.fail(item.key, f"{fault}; leave the cell empty if it is unknown")
-        else:
-            yield _fact(reading, value=str(value), role=_ROLES.get(item.key, ("", ""))[1])
+        try:
+            if rule.type is ValueType.ENTITY:
+                yield _named(reading, rule, value)
+            elif fault := value_fault(rule, value, {}):
+                reading.fail(item.key, f"{fault}; leave the cell empty if it is unknown")
+            else:
+                yield _fact(reading, value=value, role=_ROLES.get(item.key, ("", ""))[1])
+        except ValidationError:
+            reading.fail(item.key, f"“{value[:40]}” is empty or too long; shorten it")
 
 
 def _named(reading: _Reading, definition: Property, value: str) -> Fact:
@@ -232,42 +273,56 @@ def _named(reading: _Reading, definition: Property, value: str) -> Fact:
     if definition.open:
         return _fact(reading, name=value, role=role)
     kind = min(definition.targets)
-    slug = slugify(value)
-    if any(known == slug for known in reading.known.values()):
-        slug = f"{slug}-{kind.value}"
-    reading.known[kind, key] = slug
-    reading.entities.setdefault(slug, Entity(kind=kind, id=slug, name=value))
+    slug = _new_slug(reading, kind, slugify(value))
+    reading.entities[slug] = Entity(kind=kind, id=slug, name=value)
+    reading.identify(kind, value, slug)
     return _fact(reading, value=slug, role=role)
 
 
-def _variants(reading: _Reading, by_key: dict[str, str]) -> tuple[Variant, ...]:
-    """Variants from their column; a size without one is a variant of its own."""
-    sizes = {key: by_key.pop(key, "") for key in ("params", "active")}
+def _variants(reading: _Reading, slug: str, by_key: dict[str, str]) -> tuple[Variant, ...]:
+    """Variants from their column, the only one with the row's sizes; sizes without one are a variant of their own."""
+    sizes = {key: by_key.pop(key, "") for key in _SIZES}
+    given = _values(reading, "variants", by_key.pop("variants", ""))
     found: dict[str, Variant] = {}
-    for value in _values(reading, "variants", by_key.pop("variants", "")):
+    for value in given:
         parts = value if isinstance(value, dict) else {"name": value}
-        name = str(parts.get("name") or "")
-        key = str(parts.get("key") or slugify(name))
-        if name:
-            found[key] = _variant(reading, key, name, parts.get("params"), parts.get("active"))
-    if found or not any(sizes.values()):
+        stated = {key: parts.get(key) for key in _SIZES}
+        if len(given) == 1 and not any(stated.values()):
+            stated = dict(sizes)
+        if variant := _variant(reading, slug, parts, stated):
+            found[variant.id] = variant
+    if given or not any(sizes.values()):
         return tuple(found.values())
-    numbers = []
-    for key, cell in sizes.items():
-        try:
-            numbers.append(parse_number(cell).value if cell else None)
-        except NumberError as error:
-            reading.fail(key, str(error))
-            return ()
-    name = "-".join(("" if at == 0 else "A") + format_number(n) for at, n in enumerate(numbers) if n is not None)
-    return (_variant(reading, slugify(name), name, *numbers),)
+    facts = {key: fact for key, cell in sizes.items() if (fact := _size(reading, key, cell))}
+    name = "-".join(("A" if key == "active" else "") + fact.value for key, fact in facts.items())
+    only = _variant(reading, slug, {"name": name}, dict(sizes)) if name else None
+    return (only,) if only else ()
 
 
-def _variant(reading: _Reading, key: str, name: str, params: Any, active: Any) -> Variant:
-    stated = {"params": params, "active_params": active}
-    facts: Facts = {
-        key_: (_fact(reading, value=format_number(float(value))),)
-        for key_, value in stated.items()
-        if isinstance(value, int | float)
-    }
-    return Variant(id=key, name=name, facts=facts)
+_SIZES = {"params": "params", "active": "active_params"}
+"""Property of the sizes of a variant, by column."""
+
+
+def _variant(reading: _Reading, slug: str, parts: dict[str, Any], sizes: dict[str, Any]) -> Variant | None:
+    """One variant; None, with its faults collected, where it cannot be one."""
+    name, key = parts.get("name"), parts.get("key")
+    if isinstance(name, str) and not key:
+        key = reading.sizes.get((slug, name.casefold())) or slugify(name)[:100]
+    facts: Facts = {_SIZES[column]: (fact,) for column, cell in sizes.items() if (fact := _size(reading, column, cell))}
+    try:
+        return Variant.model_validate({"id": key, "name": name, "facts": facts})
+    except ValidationError:
+        reading.fail("variants", f"“{str(name)[:40]}” cannot be a variant: it needs a short name, and an id as its key")
+        return None
+
+
+def _size(reading: _Reading, column: str, cell: Any) -> Fact | None:
+    """The fact of a size, which may be a number of JSON; None for none or, with a fault collected, for what is not."""
+    if cell in (None, ""):
+        return None
+    exact = isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell)
+    text = format_number(cell) if exact else str(cell)
+    if fault := value_fault(PROPERTIES[_SIZES[column]], text, {}):
+        reading.fail(column, fault)
+        return None
+    return _fact(reading, value=format_number(parse_number(text).value))

@@ -185,6 +185,16 @@ def test_an_import_is_one_edit(tmp_path: Path, capfd: pytest.CaptureFixture[str]
         ('name\n"A\n', "check the quotes"),
         ("name,org\nA,[1]\n", "column org: not a JSON list"),
         ("name\nA\0B\n", "NUL"),
+        ("name,params\nA,-5\n", "mine.csv:2: column params: “-5” is out of range"),
+        ("name,params\nA,99999999T\n", "column params: “99999999T” is out of range"),
+        ('name,variants\nA,"[{""name"": ""x"", ""params"": -5}]"\n', "column params: “-5” is out of range"),
+        ('name,variants\nA,"[{""name"": ""x"", ""params"": NaN}]"\n', "column params: “nan” is not a number"),
+        ('name,variants\nA,"[{""name"": 7}]"\n', "column variants: “7” cannot be a variant"),
+        ('name,technique\nA,"[{""name"": ""x""}]"\n', "column technique: not a JSON list"),
+        (f"name\n{'A' * 501}\n", "column name: a text is longer than 500 characters"),
+        (f"name,org\nA,{'B' * 501}\n", "column org: “BBBB"),
+        (f"name,variants\nA,{'B' * 201}\n", "column variants: “BBBB"),
+        ("name,id\nA,import-mine\n", "has the id of something else"),
     ],
 )
 def test_a_faulty_table_names_line_and_column_and_changes_nothing(
@@ -203,3 +213,52 @@ def test_a_table_that_is_not_utf_8_says_so(tmp_path: Path, capfd: pytest.Capture
     table.write_bytes("name\nok\nJos\xe9\n".encode("latin-1"))
     code, _, err = run(capfd, "import", table, "--db", tmp_path / "new.db")
     assert code == 1 and "mine.csv:3: not UTF-8" in err
+
+
+def imported(capfd: pytest.CaptureFixture[str], table: Path, text: str, new: Path) -> None:
+    table.write_text(text, newline="")
+    code, _, err = run(capfd, "import", table, "--db", new)
+    assert (code, err) == (0, "")
+
+
+def exported(capfd: pytest.CaptureFixture[str], new: Path, kind: str, columns: str) -> list[dict[str, str]]:
+    _, out, _ = run(capfd, "export", "--kind", kind, "--columns", columns, "--sort", "name", "--db", new)
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
+def test_sizes_go_to_the_only_variant_that_a_row_names(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new.db"
+    imported(capfd, tmp_path / "a.csv", "name,variants,params,active\nA,Big,671000000000,37B\nB,x; y,7,\n", new)
+    sizes = [tuple(row.values()) for row in exported(capfd, new, "variant", "name,params,active")]
+    assert sizes == [("Big", "671000000000", "37000000000"), ("x", "", ""), ("y", "", "")]
+
+
+def test_a_spreadsheet_of_what_is_there_adds_no_variants(
+    database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    table, copy = tmp_path / "a.csv", tmp_path / "copy.db"
+    copy.write_bytes(database.read_bytes())
+    before = exported(capfd, copy, "variant", "release_id,key,name,params,active")
+    assert run(capfd, "export", "--columns", "id,name,variants,params,active", "-o", table, "--db", copy)[0] == 0
+    assert run(capfd, "import", table, "--db", copy)[0] == 0
+    assert exported(capfd, copy, "variant", "release_id,key,name,params,active") == before
+
+
+def test_a_release_and_its_maker_may_have_the_same_name(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new.db"
+    imported(capfd, tmp_path / "a.csv", "name,org\nEx-1,Example\nExample,Example\n", new)
+    assert [row["id"] for row in exported(capfd, new, "release", "name,id")] == ["ex-1", "example-release"]
+    assert [row["id"] for row in exported(capfd, new, "organization", "name,id")] == ["example"]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\r"])
+def test_what_a_table_gave_goes_out_as_a_dossier_and_in_again(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], end: str
+) -> None:
+    """With a line separator inside a cell, and with or without a last line break: each citation is a line of it."""
+    new, folder = tmp_path / "new.db", tmp_path / "dossier"
+    imported(capfd, tmp_path / "a.csv", f"name,license{end or chr(10)}One\u2028two,MIT{end}", new)
+    assert run(capfd, "export", "--format", "dossier", "-o", folder, "--db", new)[0] == 0
+    code, _, err = run(capfd, "import", folder, "--db", tmp_path / "again.db")
+    assert (code, err) == (0, "")
+    assert [row["name"] for row in exported(capfd, tmp_path / "again.db", "release", "name")] == ["One\u2028two"]
