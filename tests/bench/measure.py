@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 from time import process_time
 
-RUNS = 5
+RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,5 +97,5 @@ def test_csv(database: Database, raw: sqlite3.Connection, tmp_path: Path, lossle
         lambda: ours(database, mine, lossless),
         lambda: by_hand(raw, other, lossless),
         1.5,
-        runs=3,
+        runs=2,
     )
