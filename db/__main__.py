@@ -6,9 +6,12 @@ Errors go to standard error in a line or two with exit code 1 (2 for a wrong opt
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,6 +144,8 @@ def _export_table(conn: object, options: argparse.Namespace) -> int:
     )
     format_ = FORMATS[options.format]
     if options.output == "-":
+        if sys.stdout is None:
+            raise UsageError("there is no standard output; name a file with -o FILE")
         export(conn, request, format_, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return 0
@@ -234,14 +239,41 @@ def _known_errors() -> tuple[type[Exception], ...]:
     )  # fmt: skip
 
 
+def _positional(word: str) -> str:
+    """A query that excludes, such as “-open:yes”, so written that it is not taken for an option (-o pen:yes)."""
+    if not re.match(r"-[^\W\d_][\w-]*:", word):
+        return word
+    from db.query_keys import field_key
+
+    return word if field_key(word[1:].partition(":")[0]) is None else f" {word}"
+
+
+def _discard_output() -> None:
+    """Let what is left unwritten go nowhere, so that the end of the program does not fail on it again."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; the exit code."""
-    options = _parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error does, whatever its encoding lacks
+    options = _parser().parse_args([_positional(word) for word in (sys.argv[1:] if argv is None else argv)])
     try:
-        return _RUN[options.command](options)
+        code = _RUN[options.command](options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return 0
+    except OSError as error:
+        from db.atomic import explain
+
+        _discard_output()
+        print(f"labline: {explain(Path(error.filename or 'standard output'), error)}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("labline: stopped; nothing was changed", file=sys.stderr)
         return 130

@@ -18,6 +18,7 @@ class WriteError(Exception):
 
 _ADVICE = {
     errno.ENOENT: "its folder does not exist; make it first or choose another",
+    errno.EEXIST: "a file has its name; choose another folder",
     errno.ENOTDIR: "a part of its path is a file, not a folder; choose another folder",
     errno.EISDIR: "it is a folder; add a file name",
     errno.ENAMETOOLONG: "its name is too long; choose a shorter one",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -43,17 +44,17 @@ def _write(
     conn: Connection, request: ExportRequest, format_: Format, file: BinaryIO, watch: Watch, *, mark: bool = True
 ) -> None:
     columns = columns_for(fields_for(request))
-    partitions = read(conn, request, watch=watch)
-    if format_.key == "xlsx":
-        write_xlsx(file, columns, partitions)
-        return
-    if format_.key == "json":
-        chunks = json_lines(columns, partitions)
-    else:
-        delimiter = "\t" if format_.key == "tsv" else ","
-        chunks = lines(request, columns, partitions, delimiter=delimiter, mark=mark)
-    for chunk in chunks:
-        file.write(chunk)
+    with closing(read(conn, request, watch=watch)) as partitions:
+        if format_.key == "xlsx":
+            write_xlsx(file, columns, partitions)
+            return
+        if format_.key == "json":
+            chunks = json_lines(columns, partitions)
+        else:
+            delimiter = "\t" if format_.key == "tsv" else ","
+            chunks = lines(request, columns, partitions, delimiter=delimiter, mark=mark)
+        for chunk in chunks:
+            file.write(chunk)
 
 
 def export(

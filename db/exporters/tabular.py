@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -137,8 +138,11 @@ def columns_for(fields: Sequence[Field]) -> list[Column]:
 
 def read(
     conn: Connection, request: ExportRequest, *, watch: Watch = UNWATCHED, most: int | None = None
-) -> Iterator[Partition]:
-    """Partitions of rows in machine form, at most `most` rows; raises Cancelled between partitions."""
+) -> Generator[Partition]:
+    """Partitions of rows in machine form, at most `most` rows; raises Cancelled between partitions.
+
+    Close it before the connection where it is not read to its end.
+    """
     fields = fields_for(request)
     if request.ids is None:
         total = queries.count(conn, request.listing, request.spec).matching
@@ -147,23 +151,24 @@ def read(
         total = len(request.ids)
         blocks = _by_id(conn, request.listing, fields, request.ids[:most])
     done = 0
-    watch.step(0, total)
-    for rows in blocks:
-        collecting = gc.isenabled()
-        gc.disable()  # a collection in the midst of many fresh tuples costs more than all of them
-        try:
-            columns = _partition(conn, fields, rows)
-        finally:
-            if collecting:
-                gc.enable()
-        yield columns
-        done += len(rows)
-        watch.step(done, total)
+    with closing(blocks):
+        watch.step(0, total)
+        for rows in blocks:
+            collecting = gc.isenabled()
+            gc.disable()  # a collection in the midst of many fresh tuples costs more than all of them
+            try:
+                columns = _partition(conn, fields, rows)
+            finally:
+                if collecting:
+                    gc.enable()
+            yield columns
+            done += len(rows)
+            watch.step(done, total)
 
 
 def _in_order(
     conn: Connection, request: ExportRequest, fields: Sequence[Field], most: int | None
-) -> Iterator[list[tuple[Any, ...]]]:
+) -> Generator[list[tuple[Any, ...]]]:
     """The matching rows in order, by the partition: the id, then the single values of the fields."""
     columns = [base(request.listing)[1], *(column for item in fields for column in _scalars(item))]
     query = queries.ordered(conn, request.listing, request.spec, columns, request.sort)
@@ -177,7 +182,7 @@ def _in_order(
 
 def _by_id(
     conn: Connection, listing: Listing, fields: Sequence[Field], ids: Sequence[int]
-) -> Iterator[list[tuple[Any, ...]]]:
+) -> Generator[list[tuple[Any, ...]]]:
     """The rows of these ids, as `_in_order` gives them."""
     source, id_, _ = base(listing)
     query = select(id_, *(column for item in fields for column in _scalars(item))).select_from(source)

@@ -61,6 +61,8 @@ class _Reading:
     taken: set[str]
     """The slugs of `known`."""
     entities: dict[str, Entity] = field(default_factory=dict)
+    rows: set[str] = field(default_factory=set)
+    """The slugs of the rows read."""
     errors: list[str] = field(default_factory=list)
     line: int = 1
 
@@ -189,9 +191,10 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
         reading.fail("name", "empty; every row needs a name")
         return
     slug = by_key.pop("id", "") or _slug_of_row(reading, name)
-    if slug in reading.entities or slug == reading.source:
+    if slug in reading.rows or slug == reading.source:
         reading.fail("name", f"“{name[:40]}” is there twice, or has the id of something else; give it another id")
         return
+    reading.rows.add(slug)
     reading.identify(reading.kind, name, slug)
     tags = tuple(_values(reading, "tag", by_key.pop("tag", "")))
     facts: Facts = {}
@@ -212,16 +215,14 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
         else:
             reading.fail({"tags": "tag"}.get(field_, field_), "a text is longer than 500 characters; shorten it")
         return
-    reading.entities[slug] = entity
+    reading.entities[slug] = entity  # in place of a bare one, if an earlier row named it
 
 
 def _slug_of_row(reading: _Reading, name: str) -> str:
     """The id of a row without one: that of the entity of its kind with this name or id, else a new one."""
-    known = reading.known
     slug = slugify(name)
-    return known.get((reading.kind, name.casefold())) or known.get((reading.kind, slug)) or _new_slug(
-        reading, reading.kind, slug
-    )  # fmt: skip
+    found = reading.known.get((reading.kind, name.casefold())) or reading.known.get((reading.kind, slug))
+    return found or _new_slug(reading, reading.kind, slug)
 
 
 def _new_slug(reading: _Reading, kind: Kind, slug: str) -> str:

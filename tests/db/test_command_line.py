@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +16,12 @@ from db.__main__ import main
 from db.engine import open_database
 from db.exporters.delimited import BOM
 from db.fields import fields_of
+from db.importers.table import _ROLES as COLUMNS_OF_ROLES
 from db.kinds import Kind
 from db.listings import Part
 from db.start import open_or_create
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 @pytest.fixture(scope="module")
@@ -128,10 +134,12 @@ def test_list_fields_tells_each(capfd: pytest.CaptureFixture[str]) -> None:
 def test_an_exported_table_imports_with_the_same_values(
     database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], kind: str, profile: str
 ) -> None:
-    # What a table cannot hold stays out: sizes of each variant in a spreadsheet, how a parent is a parent, and roles.
-    left_out = {"source", "disagreements", "person", "role"}
+    # What a table cannot hold stays out: sizes of each variant in a spreadsheet, how a parent is a parent, roles, what is
+    # told in words, and what is stated of the entities at the other end.
+    held = {"name", "id", "variants", "params", "active", "child", "tag", *COLUMNS_OF_ROLES}
+    left_out = {item.key for item in fields_of(Kind(kind)) if not item.property and item.key not in held} | {"role"}
     if profile == "spreadsheet" or kind != "release":
-        left_out |= {"variants", "params", "active", "release", "publication"}
+        left_out |= {"variants", "params", "active"}
     columns = ",".join(item.key for item in fields_of(Kind(kind)) if item.key not in left_out)
     first, second, new = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "new.db"
     export = ["export", "--kind", kind, "--profile", profile, "--columns", columns, "--sort", "id"]
@@ -262,3 +270,44 @@ def test_what_a_table_gave_goes_out_as_a_dossier_and_in_again(
     code, _, err = run(capfd, "import", folder, "--db", tmp_path / "again.db")
     assert (code, err) == (0, "")
     assert [row["name"] for row in exported(capfd, tmp_path / "again.db", "release", "name")] == ["One\u2028two"]
+
+
+def test_a_query_may_begin_with_what_it_excludes(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """“-open:yes” is not the option -o with the file “pen:yes”."""
+    for query in ("-open:yes", "-open:yes params:>1B", "-licence:MIT"):
+        _, expected, _ = run(capfd, "export", "--db", database, "--", query)
+        assert run(capfd, "export", "--db", database, query) == (0, expected, "")
+
+
+LABLINE = [sys.executable, "-m", "db"]
+
+
+def test_a_reader_that_stops_early_hears_no_complaint(database: Path) -> None:
+    words = [*LABLINE, "export", "--kind", "statement", "--columns", "all", "--db", str(database)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.read(10) == b"entity,ent"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "words", [["list-fields"], ["export", "--kind", "statement", "--db"]], ids=lambda words: words[0]
+)
+def test_output_that_cannot_be_written_is_one_line(database: Path, words: list[str]) -> None:
+    words = [*words, str(database)] if words[-1] == "--db" else words
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*LABLINE, *words], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False)
+    assert done.returncode == 1
+    assert (
+        done.stderr.startswith(b"labline: standard output was not written: No space left")
+        and done.stderr.count(b"\n") == 1
+    )
+
+
+def test_output_in_an_encoding_without_an_ellipsis() -> None:
+    environment = {**ENVIRONMENT, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*LABLINE, "list-fields"], capture_output=True, env=environment, check=True)
+    assert done.stderr == b"" and b"at least, about \\u2026" in done.stdout
