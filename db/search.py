@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, func, literal, select, text, union_all
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, func, literal, select, text, union
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -63,21 +63,17 @@ def integrity_check(conn: Connection) -> None:
         conn.execute(text("INSERT INTO search(search) VALUES ('integrity-check')"))
 
 
-def neighbours() -> Select[Any]:
-    """Pairs (a, b) of directly related entities, in both directions; with repetitions."""
+def _neighbours(conn: Connection, ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of one of these entities and another that is directly related to it, sorted."""
     pairs = [
         (m.relation.c.subject_id, m.relation.c.object_id),
         (m.credit.c.person_id, m.credit.c.target_id),
         (m.affiliation.c.person_id, m.affiliation.c.organization_id),
         (m.derivation.c.child_id, m.derivation.c.parent_id),
     ]
-    halves = [
-        select(a.label("a"), b.label("b")).where(a != b)
-        for one, other in pairs
-        for a, b in ((one, other), (other, one))
-    ]
-    both = union_all(*halves).subquery("neighbours")
-    return select(both.c.a, both.c.b)
+    # With the ids outside the union, SQLite would read each table to its end.
+    halves = [select(a, b).where(a.in_(ids), a != b) for one, other in pairs for a, b in ((one, other), (other, one))]
+    return sorted((a, b) for a, b in conn.execute(union(*halves)))
 
 
 def rebuild(conn: Connection, ids: Iterable[int] | None = None) -> None:
@@ -99,12 +95,22 @@ def rebuild(conn: Connection, ids: Iterable[int] | None = None) -> None:
 
 
 def _beside(conn: Connection, ids: Sequence[int]) -> set[int]:
-    pairs = neighbours().subquery()
-    return {
-        id_
-        for start in range(0, len(ids), _BATCH)
-        for id_ in conn.scalars(select(pairs.c.b).where(pairs.c.a.in_(ids[start : start + _BATCH])))
-    }
+    batches = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+    return {other for batch in batches for _, other in _neighbours(conn, batch)}
+
+
+def _called(conn: Connection, ids: Sequence[int]) -> defaultdict[int, dict[str, None]]:
+    """The names of entities, then their other names."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        for query in (
+            select(m.entity.c.id, m.entity.c.name).where(m.entity.c.id.in_(batch)),
+            select(m.alias.c.entity_id, m.alias.c.text).where(m.alias.c.entity_id.in_(batch)),
+        ):
+            for id_, names in _grouped(conn, query).items():
+                found[id_] |= names
+    return found
 
 
 def _index(conn: Connection, ids: Sequence[int]) -> None:
@@ -116,12 +122,11 @@ def _index(conn: Connection, ids: Sequence[int]) -> None:
     body = _grouped(conn, select(s.entity_id, s.value).where(s.entity_id.in_(ids), s.property.in_(_BODY)).distinct())
     terms = _grouped(conn, select(m.term.c.entity_id, m.term.c.value).where(m.term.c.entity_id.in_(ids)))
     variants = _grouped(conn, select(m.variant.c.release_id, m.variant.c.name).where(m.variant.c.release_id.in_(ids)))
-    pairs = neighbours().subquery()
-    joined = select(pairs.c.a, m.entity.c.name).join_from(pairs, m.entity, m.entity.c.id == pairs.c.b)
-    related = _grouped(conn, joined.where(pairs.c.a.in_(ids)))
-    also = select(pairs.c.a, m.alias.c.text).join_from(pairs, m.alias, m.alias.c.entity_id == pairs.c.b)
-    for id_, others in _grouped(conn, also.where(pairs.c.a.in_(ids))).items():
-        related[id_] |= others
+    pairs = _neighbours(conn, ids)
+    called = _called(conn, sorted({other for _, other in pairs}))
+    related: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for id_, other in pairs:
+        related[id_] |= called[other]
     unresolved = select(m.derivation.c.child_id, m.derivation.c.parent_name)
     parents = _grouped(conn, unresolved.where(m.derivation.c.child_id.in_(ids), m.derivation.c.parent_id.is_(None)))
     rows = [

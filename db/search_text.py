@@ -26,6 +26,8 @@ SURNAMES = {
 
 def fold(text: str) -> str:
     """Lower case without accents, full-width forms as ASCII, and a space around each Han character."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _HAN.sub(r" \g<0> ", bare)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from db.listings import Field
     from db.rows import Ref
 
-AT_ONCE = 100_000  # ids that are handled on the UI thread
+AT_ONCE = 20_000  # ids that are handled on the UI thread
 AHEAD = 32  # rows fetched beyond those on the screen
 NAME = "releases"
 
