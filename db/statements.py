@@ -147,8 +147,16 @@ def _compare(type_: ValueType, one: Stated, other: Stated) -> Verdict:
     return _compare_texts(fold(one.value), fold(other.value))
 
 
-_MORE = re.compile(r"\b(over|more than|at least|above|from|minimum|exceeding|no less than)\b|[>≥+]", re.IGNORECASE)
-_LESS = re.compile(r"\b(up to|at most|under|less than|below|maximum|no more than|within)\b|[<≤]", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?<!\bno )(?<!\bnot )\b(over|more than|above|exceeding)\b|\b(at least|from|minimum)\b"
+    r"|\b(no|not) (less|fewer) than\b|[>≥+]",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"(?<!\bno )(?<!\bnot )\b(less|fewer) than\b|\b(up to|at most|under|below|maximum|within|as (many|much) as)\b"
+    r"|\b(no|not) (over|more than|above|exceeding)\b|[<≤]",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\b(about|approx(imately|\.)?|around|roughly|some|nearly|almost|circa|ca\.?|estimated?|close to)\b|[~≈]",
     re.IGNORECASE,

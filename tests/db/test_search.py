@@ -125,7 +125,7 @@ def test_typing_mistakes(conn: Connection, typed: str, meant: str | None) -> Non
 
 def test_only_mistaken_words_are_respelled(conn: Connection) -> None:
     spec = parse('deepsek -atention "atention head" V3 org:Deepsek')
-    assert str(respelled(conn, spec)) == 'deepseek -attention "atention head" V3 org:Deepsek'
+    assert str(respelled(conn, spec)) == 'deepseek -atention "atention head" V3 org:Deepsek'
     right = parse("deepseek V3")
     assert respelled(conn, right) is right
 

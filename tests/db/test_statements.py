@@ -79,6 +79,12 @@ QUALIFIED = [
     ("approximately", "10,001", "", "12,001", BAD),
     ("about", "10,001", "about", "11,501", NO),
     ("citation needed", "10,001", "", "10,501", BAD),
+    ("no more than", "10,001", "", "50,001", BAD),
+    ("no more than", "10,001", "", "9,001", FINER),
+    ("not less than", "10,001", "", "9,001", BAD),
+    ("no fewer than", "10,001", "", "50,001", FINER),
+    ("fewer than", "10,001", "", "50,001", BAD),
+    ("as many as", "10,001", "", "9,001", FINER),
 ]
 
 
