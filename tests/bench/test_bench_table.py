@@ -131,20 +131,20 @@ def test_scrolling_fetches_windows(scene: Scene, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_the_event_loop_is_never_held(scene: Scene, qtbot: QtBot, action: str) -> None:
-    """No call holds it for more than 50 ms, but for what an idle loop waits here because others use the machine.
+    """No call holds it for more than 50 ms, beside twice what an idle loop waits because others use the machine.
 
-    The best of three tries counts: a block of our own comes back each time, one by another program does not.
+    The best of five tries counts: a block of our own comes back each time, one by another program does not.
     """
     longest = []
-    for _attempt in range(3):
+    for _attempt in range(5):
         scene.heart.reset()
         qtbot.wait(500)
         idle = scene.heart.longest
         scene.heart.reset()
         ACTIONS[action](scene, qtbot)
         longest.append((scene.heart.longest, idle))
-        if min(longest)[0] <= LONGEST_BLOCK:
+        if scene.heart.longest <= LONGEST_BLOCK:
             break
-    line = Line(f"longest block, {action}, by an idle loop (at most {LONGEST_BLOCK:g} ms)", *min(longest))
+    line = Line(f"longest block, {action}, beside an idle loop", *min(longest), limit=2, allowance=LONGEST_BLOCK)
     REPORT.append(line)
-    assert line.ours <= max(LONGEST_BLOCK, 1.5 * (line.other or 0)), str(line)
+    assert line.is_fast(), str(line)
