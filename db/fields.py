@@ -5,61 +5,28 @@ Column headers, facets, filter keys, completion, the command line and exports al
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, select
+from sqlalchemy import select
 
 from db import models as m
+from db.field_values import PLAIN, credited, entities_in, related, relating, terms, told
 from db.kinds import DATED, Kind
 from db.listings import Field, FieldType, Listing, Part, source_entity, target
+from db.properties import PROPERTIES, ValueType
 
 TEXT, NUMBER, DATE, BOOL, WORDS, ENTITIES, LINKS = FieldType
 e = m.entity.c
 
 
-def _entities(
-    owner: Column[int], other: Column[int], *which: ColumnElement[bool], kind: Kind | None = None, repeats: bool = False
-) -> dict[str, Any]:
-    """The values of an ENTITIES field: the entities in `other`, of one kind if it is given, by owner."""
-    edges = select(owner.label("owner"), other.label("target")).where(*which)
-    pairs = select(owner.label("owner"), target.c.name.label("value"), target.c.id.label("target")).where(*which)
-    pairs = pairs.join_from(owner.table, target, target.c.id == other)
-    if kind is not None:
-        edges = edges.join_from(owner.table, target, target.c.id == other).where(target.c.kind == kind.value)
-        pairs = pairs.where(target.c.kind == kind.value)
-    return {"pairs": pairs.distinct() if repeats else pairs, "edges": edges, "repeats": repeats}
-
-
-def _related(property_: str) -> dict[str, Any]:
-    """Objects of a relation, by subject."""
-    r = m.relation.c
-    return _entities(r.subject_id, r.object_id, r.property == property_)
-
-
-def _relating(property_: str, kind: Kind) -> dict[str, Any]:
-    """Subjects of a relation, by object: the releases that use a technique."""
-    r = m.relation.c
-    return _entities(r.object_id, r.subject_id, r.property == property_, kind=kind)
-
-
-def _credited(kind: Kind) -> dict[str, Any]:
-    """What a person is credited on."""
-    return _entities(m.credit.c.person_id, m.credit.c.target_id, kind=kind, repeats=True)
-
-
-def _terms(property_: str) -> Select[Any]:
-    return select(m.term.c.entity_id.label("owner"), m.term.c.value.label("value")).where(
-        m.term.c.property == property_
-    )
-
-
-_PEOPLE = _entities(m.credit.c.target_id, m.credit.c.person_id, repeats=True)
-_EMPLOYERS = _entities(m.affiliation.c.person_id, m.affiliation.c.organization_id, repeats=True)
-_STAFF = _entities(m.affiliation.c.organization_id, m.affiliation.c.person_id, repeats=True)
-_CHILDREN = _entities(
+_PEOPLE = entities_in(m.credit.c.target_id, m.credit.c.person_id, repeats=True)
+_EMPLOYERS = entities_in(m.affiliation.c.person_id, m.affiliation.c.organization_id, repeats=True)
+_STAFF = entities_in(m.affiliation.c.organization_id, m.affiliation.c.person_id, repeats=True)
+_CHILDREN = entities_in(
     m.derivation.c.parent_id, m.derivation.c.child_id, m.derivation.c.parent_id.is_not(None), repeats=True
 )
-_SOURCES = _entities(
+_SOURCES = entities_in(
     m.statement.c.entity_id, m.statement.c.source_id, m.statement.c.source_id.is_not(None), repeats=True
 )
 _PARENTS: dict[str, Any] = {
@@ -85,7 +52,9 @@ def _shared(kind: Kind, *, date: bool, default_sources: bool = True) -> list[Fie
               property="alias"),
         Field("description", kind, "Description", TEXT, "What it is", e.description, property="description"),
         Field("link", kind, "Links", LINKS, "Addresses", pairs=_LINKS, property="link"),
-        Field("tag", kind, "Tags", WORDS, "Words that you or an importer attached", pairs=_terms("tag"), facet=True),
+        Field("figure", kind, "Figures", WORDS, "Quantities without a property of their own", pairs=told("figure")),
+        Field("claim", kind, "Claims", WORDS, "What is claimed of it, in our own words", pairs=told("claim")),
+        Field("tag", kind, "Tags", WORDS, "Words that you or an importer attached", pairs=terms("tag"), facet=True),
         Field("source", kind, "Sources", ENTITIES, "Documents that speak of it", **_SOURCES, facet=True,
               default=default_sources),
         Field("disagreements", kind, "Disagreements", NUMBER,
@@ -104,7 +73,7 @@ def _shared(kind: Kind, *, date: bool, default_sources: bool = True) -> list[Fie
 
 _R = Kind.RELEASE
 _RELEASE = [
-    Field("org", _R, "Organization", ENTITIES, "Who made it", **_related("organization"), facet=True, default=True,
+    Field("org", _R, "Organization", ENTITIES, "Who made it", **related("organization"), facet=True, default=True,
           property="organization"),
     Field("params", _R, "Total parameters", NUMBER, "Total parameters of its largest variant", m.release.c.params,
           short="Parameters", facet=True, default=True, property="params", variant=m.variant.c.params),
@@ -112,9 +81,9 @@ _RELEASE = [
           m.release.c.active_params, short="Active", default=True, property="active_params",
           variant=m.variant.c.active_params),
     Field("variants", _R, "Variants", WORDS, "Its sizes", pairs=_VARIANTS, default=True),
-    Field("modality", _R, "Modality", WORDS, "What it reads or writes", pairs=_terms("modality"), facet=True,
+    Field("modality", _R, "Modality", WORDS, "What it reads or writes", pairs=terms("modality"), facet=True,
           default=True, property="modality"),
-    Field("technique", _R, "Techniques", ENTITIES, "Techniques that it uses", **_related("technique"), facet=True,
+    Field("technique", _R, "Techniques", ENTITIES, "Techniques that it uses", **related("technique"), facet=True,
           default=True, property="technique"),
     Field("open", _R, "Open weights", BOOL, "Whether the weights can be downloaded", m.release.c.open_weights,
           facet=True, default=True, property="open_weights"),
@@ -123,10 +92,13 @@ _RELEASE = [
     Field("parent", _R, "Parents", ENTITIES, "Releases that it came from", **_PARENTS, facet=True, default=True,
           property="parent"),
     Field("child", _R, "Children", ENTITIES, "Releases that came from it", **_CHILDREN),
-    Field("paper", _R, "Paper", ENTITIES, "Publications that describe it", **_related("paper"), default=True,
+    Field("paper", _R, "Paper", ENTITIES, "Publications that describe it", **related("paper"), default=True,
           property="paper"),
-    Field("feature", _R, "Features", WORDS, "What distinguishes it", pairs=_terms("feature"), property="feature"),
+    Field("feature", _R, "Features", WORDS, "What distinguishes it", pairs=terms("feature"), property="feature"),
     Field("person", _R, "People", ENTITIES, "People credited on it", **_PEOPLE),
+    Field("event", _R, "Events", ENTITIES, "Events about it", **relating("about", Kind.EVENT)),
+    Field("publication", _R, "Publications", ENTITIES, "Publications that speak of it",
+          **relating("about", Kind.PUBLICATION)),
 ]
 _P = Kind.PERSON
 _PERSON = [
@@ -134,40 +106,66 @@ _PERSON = [
     Field("org", _P, "Organizations", ENTITIES, "Where the person worked or studied", **_EMPLOYERS, facet=True,
           default=True, property="affiliation"),
     Field("release", _P, "Releases", ENTITIES, "Releases that the person is credited on",
-          **_credited(Kind.RELEASE), default=True),
+          **credited(Kind.RELEASE), default=True),
     Field("publication", _P, "Publications", ENTITIES, "Publications that the person is credited on",
-          **_credited(Kind.PUBLICATION)),
-    Field("role", _P, "Roles", WORDS, "Positions or functions", pairs=_terms("role"), facet=True, default=True,
+          **credited(Kind.PUBLICATION)),
+    Field("career", _P, "Career", WORDS, "Where the person worked or studied, as what and when",
+          pairs=told("affiliation")),
+    Field("works_on", _P, "Techniques", ENTITIES, "Techniques that the person works on", **related("technique"),
+          property="technique"),
+    Field("event", _P, "Events", ENTITIES, "Events about the person", **relating("about", Kind.EVENT)),
+    Field("role", _P, "Roles", WORDS, "Positions or functions", pairs=terms("role"), facet=True, default=True,
           property="role"),
     Field("born", _P, "Born", DATE, "Date of birth", m.person.c.birth_earliest, span="birth", property="birth"),
 ]
 _OTHERS = [
-    Field("category", Kind.ORGANIZATION, "Category", WORDS, "What sort of organization", pairs=_terms("category"),
+    Field("category", Kind.ORGANIZATION, "Category", WORDS, "What sort of organization", pairs=terms("category"),
           facet=True, default=True, property="category"),
     Field("person", Kind.ORGANIZATION, "People", ENTITIES, "Who worked or studied there", **_STAFF),
-    Field("release", Kind.ORGANIZATION, "Releases", ENTITIES, "What it made", **_relating("organization", _R),
+    Field("release", Kind.ORGANIZATION, "Releases", ENTITIES, "What it made", **relating("organization", _R),
           default=True),
-    Field("category", Kind.PUBLICATION, "Category", WORDS, "What sort of publication", pairs=_terms("category"),
+    Field("publication", Kind.ORGANIZATION, "Publications", ENTITIES, "What it published",
+          **relating("organization", Kind.PUBLICATION)),
+    Field("introduced", Kind.ORGANIZATION, "Techniques", ENTITIES, "Techniques that it introduced",
+          **relating("organization", Kind.TECHNIQUE)),
+    Field("system", Kind.ORGANIZATION, "Systems", ENTITIES, "Clusters and software that it made",
+          **relating("organization", Kind.SYSTEM)),
+    Field("event", Kind.ORGANIZATION, "Events", ENTITIES, "Events about it", **relating("about", Kind.EVENT)),
+    Field("category", Kind.PUBLICATION, "Category", WORDS, "What sort of publication", pairs=terms("category"),
           facet=True, default=True, property="category"),
     Field("arxiv", Kind.PUBLICATION, "arXiv", TEXT, "arXiv id", m.publication.c.arxiv, default=True),
     Field("doi", Kind.PUBLICATION, "DOI", TEXT, "Digital object identifier", m.publication.c.doi),
-    Field("release", Kind.PUBLICATION, "Releases", ENTITIES, "Releases that it describes", **_relating("paper",
+    Field("release", Kind.PUBLICATION, "Releases", ENTITIES, "Releases that it describes", **relating("paper",
           _R), default=True),
     Field("person", Kind.PUBLICATION, "People", ENTITIES, "People credited on it", **_PEOPLE),
-    Field("category", Kind.TECHNIQUE, "Category", WORDS, "What sort of technique", pairs=_terms("category"),
+    Field("publisher", Kind.PUBLICATION, "Organization", ENTITIES, "Who published it", **related("organization"),
+          property="organization"),
+    Field("describes", Kind.PUBLICATION, "Techniques", ENTITIES, "Techniques that it describes or works on",
+          **related("technique"), property="technique"),
+    Field("event", Kind.PUBLICATION, "Events", ENTITIES, "Events about it", **relating("about", Kind.EVENT)),
+    Field("category", Kind.TECHNIQUE, "Category", WORDS, "What sort of technique", pairs=terms("category"),
           facet=True, default=True, property="category"),
-    Field("release", Kind.TECHNIQUE, "Releases", ENTITIES, "Releases that use it", **_relating("technique", _R),
+    Field("release", Kind.TECHNIQUE, "Releases", ENTITIES, "Releases that use it", **relating("technique", _R),
           default=True),
-    Field("paper", Kind.TECHNIQUE, "Paper", ENTITIES, "Publications that describe it", **_related("paper"),
+    Field("paper", Kind.TECHNIQUE, "Paper", ENTITIES, "Publications that describe it", **related("paper"),
           default=True, property="paper"),
     Field("person", Kind.TECHNIQUE, "People", ENTITIES, "People credited on it", **_PEOPLE),
-    Field("category", Kind.SYSTEM, "Category", WORDS, "Cluster or software", pairs=_terms("category"), facet=True,
+    Field("introduced_by", Kind.TECHNIQUE, "Organization", ENTITIES, "Who introduced it", **related("organization"),
+          property="organization"),
+    Field("publication", Kind.TECHNIQUE, "Publications", ENTITIES, "Publications that use or work on it",
+          **relating("technique", Kind.PUBLICATION)),
+    Field("system", Kind.TECHNIQUE, "Systems", ENTITIES, "Systems that use it", **relating("technique", Kind.SYSTEM)),
+    Field("event", Kind.TECHNIQUE, "Events", ENTITIES, "Events about it", **relating("about", Kind.EVENT)),
+    Field("category", Kind.SYSTEM, "Category", WORDS, "Cluster or software", pairs=terms("category"), facet=True,
           default=True, property="category"),
-    Field("org", Kind.SYSTEM, "Organization", ENTITIES, "Who made it", **_related("organization"), facet=True,
+    Field("org", Kind.SYSTEM, "Organization", ENTITIES, "Who made it", **related("organization"), facet=True,
           default=True, property="organization"),
-    Field("category", Kind.EVENT, "Category", WORDS, "What sort of event", pairs=_terms("category"), facet=True,
+    Field("release", Kind.SYSTEM, "Releases", ENTITIES, "Releases trained on it, run on it or offered by it",
+          **relating("system", _R)),
+    Field("event", Kind.SYSTEM, "Events", ENTITIES, "Events about it", **relating("about", Kind.EVENT)),
+    Field("category", Kind.EVENT, "Category", WORDS, "What sort of event", pairs=terms("category"), facet=True,
           default=True, property="category"),
-    Field("about", Kind.EVENT, "About", ENTITIES, "What it is about", **_related("about"), facet=True,
+    Field("about", Kind.EVENT, "About", ENTITIES, "What it is about", **related("about"), facet=True,
           default=True, property="about"),
     Field("author", Kind.SOURCE, "Author", TEXT, "Who wrote it", m.source.c.author, default=True, property="author"),
     Field("title", Kind.SOURCE, "Title", TEXT, "Its title", m.source.c.title, default=True, property="title"),
@@ -231,14 +229,34 @@ _PARTS = [
 # fmt: on
 
 
+_OWN = (*_RELEASE, *_PERSON, *_OTHERS)
+_NOT_TOLD = frozenset({"affiliation", "identifier"})
+"""Properties that fields without a `property` show: what one role of them says."""
+
+
+def _stated(kind: Kind) -> Iterator[Field]:
+    """A field for each property of a kind that none shows yet: its entities, or what is stated of it in words."""
+    shown = {field.property for field in (*_OWN, *_shared(kind, date=True)) if field.listing is kind} | _NOT_TOLD
+    keys = {field.key for field in (*_OWN, *_shared(kind, date=True)) if field.listing is kind}
+    for rule in PROPERTIES.values():
+        if kind not in rule.kinds or rule.part or rule.key in shown | keys:
+            continue
+        about = (rule.key, kind, rule.label)
+        if rule.type is ValueType.ENTITY and not rule.open and rule.key != "credit":
+            yield Field(*about, ENTITIES, rule.about, **related(rule.key), property=rule.key)
+        else:
+            # Words with unit, role and time cannot be read back from a table: they name no property.
+            yield Field(*about, WORDS, rule.about, pairs=told(rule.key), property=rule.key if rule.key in PLAIN else "")
+
+
 def _in_order() -> list[Field]:
     """Fields by listing: the name and date first, what every kind has last."""
     result: list[Field] = []
-    own = [*_RELEASE, *_PERSON, *_OTHERS]
     for kind in Kind:
         shared = _shared(kind, date=kind in DATED, default_sources=kind is not Kind.SOURCE)
         split = 2 if kind in DATED else 1
-        result += [*shared[:split], *(field for field in own if field.listing is kind), *shared[split:]]
+        own = (field for field in _OWN if field.listing is kind)
+        result += [*shared[:split], *own, *_stated(kind), *shared[split:]]
     return result + _PARTS
 
 

@@ -17,6 +17,8 @@ ITSELF = {
     "technique": Kind.TECHNIQUE,
     "paper": Kind.PUBLICATION,
     "publication": Kind.PUBLICATION,
+    "system": Kind.SYSTEM,
+    "event": Kind.EVENT,
 }
 """Keys that name an entity of a kind: on that kind's own listing they choose it."""
 
@@ -63,9 +65,9 @@ def is_own(listing: Listing, clause: Clause) -> bool:
 
 
 def _homes(listing: Kind, clause: Clause) -> set[Listing]:
-    """The other kinds, or else the parts, that a clause can be about. A document is the last to be asked."""
+    """The other kinds, or else the parts, that a clause can be about. A source is the last to be asked."""
     kinds: set[Listing] = {kind for kind in kinds_of(clause) if kind is not listing}
-    if len(kinds) > 1:
+    if kinds - {Kind.PUBLICATION, Kind.SOURCE}:
         kinds.discard(Kind.SOURCE)
     return kinds or {part for part in Part if (part, clause.key) in BY_KEY}
 
