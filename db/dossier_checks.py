@@ -92,8 +92,8 @@ def _facts_faults(kind: Kind, facts: Facts, known: dict[str, Entity], *, variant
             yield path, f"“{key}” is stated of a variant; move it to one under variants"
         if not values:
             yield path, "has no fact; remove it or write one"
-        if rule.single and sum(fact.rank is Rank.PREFERRED for fact in values) > 1:
-            yield path, "has two facts of rank preferred; keep one"
+        if rule.single and len({fact.value for fact in values if fact.rank is Rank.PREFERRED}) > 1:
+            yield path, "has two values of rank preferred; keep one"
         for index, fact in enumerate(values):
             for field, message in _fact_faults(rule, fact, known):
                 yield (*path, index, *field), message

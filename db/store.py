@@ -17,7 +17,7 @@ from db import search
 from db.changes import insert, update
 from db.database_file import DatabaseError
 from db.dossier import About, Dossier, Entity, Fact
-from db.kinds import PLURALS, Kind
+from db.kinds import PLURALS, Kind, Rank
 from db.properties import PROPERTIES, ValueType
 from db.refresh import OWN, chunks, refresh
 from db.statement_rows import Draft, drafts, section_at, stated
@@ -232,7 +232,7 @@ def _add_statements(
         for chunk in chunks(mine)
         for row in conn.execute(select(m.variant).where(m.variant.c.release_id.in_(chunk)))
     }
-    there, last = _present(conn, mine)
+    there, last, preferred = _present(conn, mine)
     sections = _sections(conn, {ids[draft.source] for found in said.values() for draft in found if draft.source})
     rows = []
     for entity in entities:
@@ -249,6 +249,8 @@ def _add_statements(
             if there[same]:
                 there[same] -= 1
                 continue
+            if row["rank"] == Rank.PREFERRED and preferred.get(_subject(row), row["value"]) != row["value"]:
+                row["rank"] = Rank.NORMAL.value  # the database's choice stands
             last[id_] += 1
             row["position"] = last[id_]
             row["section"] = section_at(sections.get(row["source_id"], []), row["first_line"])
@@ -268,15 +270,25 @@ def _sameness(row: Mapping[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _present(conn: Connection, ids: list[int]) -> tuple[Counter[tuple[Any, ...]], defaultdict[int, int]]:
-    """How often each statement of these entities is there, and the last position of each entity."""
+def _subject(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["entity_id"], row["variant_id"], row["property"]
+
+
+_Present = tuple[Counter[tuple[Any, ...]], defaultdict[int, int], dict[tuple[Any, ...], str]]
+
+
+def _present(conn: Connection, ids: list[int]) -> _Present:
+    """How often each statement of these entities is there, their last positions, and the single values preferred."""
     there: Counter[tuple[Any, ...]] = Counter()
+    preferred: dict[tuple[Any, ...], str] = {}
     last: defaultdict[int, int] = defaultdict(int)
     for chunk in chunks(ids):
         for row in conn.execute(select(m.statement).where(m.statement.c.entity_id.in_(chunk))).mappings():
             there[_sameness(dict(row))] += 1
             last[row["entity_id"]] = max(last[row["entity_id"]], row["position"])
-    return there, last
+            if row["rank"] == Rank.PREFERRED and PROPERTIES[row["property"]].single:
+                preferred[_subject(dict(row))] = row["value"]
+    return there, last, preferred
 
 
 def _sections(conn: Connection, sources: set[int]) -> dict[int, list[tuple[int, str]]]:

@@ -61,7 +61,7 @@ FACTS = [
     ("technique: {name: Nothing}", "a bare name is not possible for technique"),
     ("parent: {value: paper}", "“paper” stands in sources.yaml; parent takes an id of releases.yaml"),
     ("parent: {value: ex-2}", "did you mean ex-1?; write name: instead of value: if it has no entry"),
-    ("date: [{value: 2024, rank: preferred}, {value: 2023, rank: preferred}]", "two facts of rank preferred"),
+    ("date: [{value: 2024, rank: preferred}, {value: 2023, rank: preferred}]", "two values of rank preferred"),
     ("date: []", "has no fact"),
     ("date: {value: 2024, cite: 'press:3'}", "“press” is not an id in sources.yaml"),
     ("date: {value: 2024, cite: 'ex-1:3'}", "“ex-1” is not an id in sources.yaml"),

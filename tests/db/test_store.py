@@ -339,6 +339,17 @@ def test_a_rank_that_changes_changes_what_is_shown(stored: Connection) -> None:
     assert stored.scalar(select(m.release.c.open_weights)) is None
 
 
+def test_a_choice_of_the_user_stands_when_a_dossier_prefers_something_else(stored: Connection) -> None:
+    """And what went in can go out: a dossier prefers one value of a property."""
+    s = m.statement.c
+    stored.execute(m.statement.update().where(s.property == "date", s.value == "6 May 2024").values(rank="preferred"))
+    dates = facts(date=[{"value": "6 May 2024", "rank": "preferred"}, {"value": "2025", "rank": "preferred"}])
+    store(stored, Dossier(about=ABOUT, entities=(RELEASE.model_copy(update={"facts": dates}),)))
+    ranks = stored.execute(select(s.value, s.rank).where(s.property == "date").order_by(s.position)).all()
+    assert [tuple(row) for row in ranks][-2:] == [("6 May 2024", "preferred"), ("2025", "normal")]
+    assert list(check_references(load(stored))) == []
+
+
 def test_it_can_be_found_and_undone() -> None:
     with memory_database() as database:
         with database.write("import") as conn:
