@@ -40,6 +40,7 @@ _PARENTS: dict[str, Any] = {
 }
 _ALIASES = select(m.alias.c.entity_id.label("owner"), m.alias.c.text.label("value"))
 _LINKS = select(m.link.c.entity_id.label("owner"), m.link.c.url.label("value"))
+_HEADINGS = select(m.section.c.source_id.label("owner"), m.section.c.title.label("value")).distinct()
 _VARIANTS = select(m.variant.c.release_id.label("owner"), m.variant.c.name.label("value"))
 
 
@@ -171,7 +172,9 @@ _OTHERS = [
     Field("title", Kind.SOURCE, "Title", TEXT, "Its title", m.source.c.title, default=True, property="title"),
     Field("url", Kind.SOURCE, "Address", TEXT, "Where it is", m.source.c.url),
     Field("license", Kind.SOURCE, "Licence", TEXT, "The licence of the document", m.source.c.license,
-          property="license" ),
+          property="license"),
+    Field("lines", Kind.SOURCE, "Lines", NUMBER, "How many lines the document has", m.source.c.lines),
+    Field("heading", Kind.SOURCE, "Headings", WORDS, "The headings in it", pairs=_HEADINGS),
 ]
 _v, _s, _d, _g = m.variant.c, m.statement.c, m.derivation.c, m.disagreement.c
 _PARTS = [
@@ -230,16 +233,14 @@ _PARTS = [
 
 
 _OWN = (*_RELEASE, *_PERSON, *_OTHERS)
-_NOT_TOLD = frozenset({"affiliation", "identifier"})
-"""Properties that fields without a `property` show: what one role of them says."""
 
 
 def _stated(kind: Kind) -> Iterator[Field]:
     """A field for each property of a kind that none shows yet: its entities, or what is stated of it in words."""
-    shown = {field.property for field in (*_OWN, *_shared(kind, date=True)) if field.listing is kind} | _NOT_TOLD
-    keys = {field.key for field in (*_OWN, *_shared(kind, date=True)) if field.listing is kind}
+    others = [field for field in (*_OWN, *_shared(kind, date=True)) if field.listing is kind]
+    shown = {word for field in others for word in (field.key, field.property)}
     for rule in PROPERTIES.values():
-        if kind not in rule.kinds or rule.part or rule.key in shown | keys:
+        if kind not in rule.kinds or rule.part or rule.key in shown:
             continue
         about = (rule.key, kind, rule.label)
         if rule.type is ValueType.ENTITY and not rule.open and rule.key != "credit":
