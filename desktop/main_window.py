@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,22 +38,37 @@ BUTTONS = frozenset({*TOOLBAR, "file.export"})
 """Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
 LAYOUT_VERSION = 1
 USUAL_SIZE = QSize(1280, 720)
+LEAST_CENTRE, LEAST_DOCK = 240, 120  # px; a table narrower than that shows nothing
 DOCKS = (
     ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 208),
     ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 296),
 )
 
 
-class Placeholder(QWidget):
-    """Keeps the place of a view that is not built yet."""
+class Place(QStackedWidget):
+    """Keeps the place of a view, before it is built and when another follows it.
 
-    def __init__(self, width: int) -> None:
+    Qt divides the window anew whenever a dock's widget or the central one is replaced, and forgets the widths that it
+    restored; a place stays, and only what it holds changes.
+    """
+
+    def __init__(self, width: int, least: int) -> None:
         super().__init__()
         self._width = width
+        self.setMinimumWidth(least)
 
     def sizeHint(self) -> QSize:
         """The usual width of the view."""
         return QSize(self._width, 400)
+
+    def hold(self, view: QWidget) -> None:
+        """Show a view instead of the one before, which is deleted."""
+        before = self.currentWidget()
+        self.addWidget(view)
+        self.setCurrentWidget(view)
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +93,9 @@ class MainWindow(QMainWindow):
         self._build_status()
         self._message = EmptyState()
         self._message.setObjectName("start_message")
-        self.setCentralWidget(self._message)
+        self._centre = Place(768, LEAST_CENTRE)
+        self._centre.hold(self._message)
+        self.setCentralWidget(self._centre)
         self._restore()
 
     # ---- what is shown ----
@@ -88,17 +106,12 @@ class MainWindow(QMainWindow):
 
     def show_releases(self, releases: ReleasesView) -> None:
         """Show the table, before the panels around it."""
-        self.setCentralWidget(releases)
+        self._centre.hold(releases)
         releases.tallied.connect(self._show_tally)
 
     def show_panel(self, name: str, view: QWidget) -> None:
-        """Show a view in a dock, which keeps its width: new contents would take what they like."""
-        dock = next(dock for dock in self._docks if dock.objectName() == name)
-        width, old = dock.width(), dock.widget()
-        dock.setWidget(view)
-        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-        if old is not None:
-            old.deleteLater()
+        """Show a view in a dock."""
+        self._places[name].hold(view)
 
     def put_icons(self) -> Iterator[None]:
         """Draw the icons of the menus, one a step."""
@@ -126,7 +139,7 @@ class MainWindow(QMainWindow):
         self._message = EmptyState()
         self._message.setObjectName("start_message")
         self._message.set_message("The database cannot be opened", problem, [("Open another file…", self.ask_for_file)])
-        self.setCentralWidget(self._message)
+        self._centre.hold(self._message)
 
     def tell_failure(self, problem: str) -> None:
         """Say that another database cannot be opened; the one that is open stays."""
@@ -240,10 +253,12 @@ class MainWindow(QMainWindow):
 
     def _build_docks(self) -> None:
         self._docks: list[QDockWidget] = []
+        self._places: dict[str, Place] = {}
         for name, title, area, width in DOCKS:
             dock = QDockWidget(title, self)
             dock.setObjectName(name)
-            dock.setWidget(Placeholder(width))
+            self._places[name] = Place(width, LEAST_DOCK)
+            dock.setWidget(self._places[name])
             self.addDockWidget(area, dock)
             self._docks.append(dock)
             show = dock.toggleViewAction()

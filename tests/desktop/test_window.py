@@ -170,6 +170,27 @@ def test_columns_are_kept_between_starts(qtbot, start, lab_file):
     assert again.table.columns.sectionSize(again.model.column_of("license")) == 222
 
 
+def test_panels_keep_their_widths_between_starts(start, lab_file):
+    docks = ("facets_dock", "inspector_dock")
+
+    def widths(program):
+        return [program.window.findChild(QWidget, name).width() for name in docks]
+
+    first = start(lab_file)
+    usual = widths(first)
+    first.window.close()
+    second = start(lab_file)
+    assert widths(second) == usual
+    second.window.resizeDocks([second.window.findChild(QWidget, docks[0])], [260], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    changed = widths(second)
+    assert changed != usual
+    second.window.close()
+    third = start(lab_file)
+    assert widths(third) == changed
+    assert third.context.releases.width() >= 240
+
+
 def test_columns_are_chosen_from_a_list(program, settle):
     columns = program.context.releases.columns
     columns.choose()
