@@ -23,12 +23,15 @@ MOST_VALUES = 200
 """A facet lists so many values at most, and those that its own clauses name."""
 _BINS = 24
 _MOST_YEARS = 400
+_MOST_BARS = 24
+"""Dates are counted by the finest of months, quarters and years that needs no more bins than these."""
 
 
 def facets(conn: Connection, listing: Listing, spec: FilterSpec, keys: Sequence[str]) -> dict[str, Facet]:
-    """The facets of these fields. A facet of numbers has logarithmic bins, one of dates has years.
+    """The facets of these fields. A facet of numbers has logarithmic bins, one of dates has
+    months, quarters or years.
 
-    A date that is only partly known counts in each year that it may lie in, as the filter finds it there.
+    A date that is only partly known counts in each of them that it may lie in, as the filter finds it there.
     Raises KeyError for a field that the listing does not have.
     """
     found = {}
@@ -93,25 +96,27 @@ def _of_dates(conn: Connection, field: Field, spec: FilterSpec) -> Facet:
     _, _, earliest, latest, _, _ = span_columns(field)
     groups = _groups(conn, field, spec, [type_coerce(earliest, String), type_coerce(latest, String)])
     unknown = sum(rows for first, last, rows in groups if first is None and last is None)
-    spans = [
-        (first and int(str(first)[:4]), last and int(str(last)[:4]), rows)
-        for first, last, rows in groups
-        if first is not None or last is not None
-    ]
+    spans = [(_month(first), _month(last), rows) for first, last, rows in groups if first or last]
     if not spans:
         return Facet(field.key, (), unknown)
-    years = [year for first, last, _ in spans for year in (first, last) if year is not None]
-    low, high = min(years), max(years)
+    months = [month for first, last, _ in spans for month in (first, last) if month is not None]
+    width = next((wide for wide in (1, 3) if max(months) // wide - min(months) // wide < _MOST_BARS), 12)
+    low, high = min(months) // width, max(months) // width
     changes: Counter[int] = Counter()
     for first, last, rows in spans:
-        changes[low if first is None else first] += rows
-        changes[(high if last is None else last) + 1] -= rows
+        changes[low if first is None else first // width] += rows
+        changes[(high if last is None else last // width) + 1] -= rows
     bins, running = [], 0
-    for year in range(low, high + 1):
-        running += changes[year]
+    for place in range(low, high + 1):
+        running += changes[place]
         if running or high - low <= _MOST_YEARS:
-            bins.append((float(year), float(year + 1), running))
-    return Facet(field.key, (), unknown, float(low), float(high), tuple(bins))
+            bins.append((place * width / 12, (place + 1) * width / 12, running))
+    return Facet(field.key, (), unknown, bins[0][0], bins[-1][0], tuple(bins))
+
+
+def _month(day: str | None) -> int | None:
+    """Months since the year 0 of an ISO day."""
+    return None if not day else int(day[:4]) * 12 + int(day[5:7]) - 1
 
 
 def _of_lists(conn: Connection, field: Field, spec: FilterSpec, own: Sequence[Clause]) -> Facet:

@@ -56,7 +56,8 @@ class Facet:
     low: float | None = None
     high: float | None = None
     bins: tuple[tuple[float, float, int], ...] = ()
-    """(from, to, count) of a number's logarithmic bins or of a date's years."""
+    """(from, to, count) of a number's logarithmic bins, or of a date's months, quarters or years
+    as fractions of years: April 2024 is (2024.25, 2024.333…)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class RangeSection(Section):
     def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(field, icons, parent)
         self._scale: Scale = DateScale() if field.type == "date" else NumberScale()
-        self.slider = RangeSlider(field.label, self._scale.text, scale=self._scale.kind, snap=self._scale.snap)
+        scale = self._scale
+        self.slider = RangeSlider(field.label, scale.text, scale=scale.kind, snap=scale.snap, step=scale.step)
         self.slider.setObjectName(f"facet_{field.key}_slider")
         self.slider.changed.connect(self._slide)
         self.low = self._entry("from")
@@ -165,7 +166,7 @@ class RangeSection(Section):
     def show_facet(self, facet: Facet) -> None:
         """Show how the values are spread."""
         bounds, bars = self._scale.fit(facet)
-        self.slider.setEnabled(bounds is not None)
+        self.slider.setVisible(bounds is not None)
         if bounds is not None:
             self.slider.set_bounds(*bounds)
             self.slider.set_histogram(bars)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 End = float | str | None
 Bounds = tuple[float, float] | None
+ROUND = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
+NEAR = 1e-6  # of a number: what is nearer is the same
+BESIDE = 12  # empty bars on each side of a single one
 
 
 class Scale(Protocol):
@@ -23,8 +26,11 @@ class Scale(Protocol):
     def snap(self, value: float) -> float:
         """The nearest place that people would write."""
 
+    def step(self, value: float, direction: int, page: bool) -> float:
+        """The next place that people would write, up (1) or down (-1), or with `page` one further away."""
+
     def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
-        """The bounds of the slider, or None where there is nothing to choose, and its bars."""
+        """The bounds of the slider, equal for a single value, or None where nothing is known; and its bars."""
 
     def position(self, end: End, *, high: bool) -> float | None:
         """Where an end lies."""
@@ -37,6 +43,12 @@ class Scale(Protocol):
 
     def read(self, text: str) -> End:
         """What was typed; None for nothing. Raises ValueError with what to write."""
+
+
+def _alone(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """A single bar in the middle: over the whole width it would look like a range."""
+    beside = (0,) * BESIDE
+    return (*beside, sum(counts), *beside)
 
 
 class NumberScale:
@@ -57,14 +69,22 @@ class NumberScale:
         unit = 10.0 ** (math.floor(math.log10(value)) - 1)
         return round(value / unit) * unit
 
+    def step(self, value: float, direction: int, page: bool) -> float:
+        """The next of 1, 1.5, 2, 3, 5 and 7, times a power of ten; a page is tenfold."""
+        if page:
+            return value * 10.0**direction
+        power = math.floor(math.log10(value))
+        near = [round_ * 10.0**exponent for exponent in range(power - 1, power + 2) for round_ in ROUND]
+        if direction > 0:
+            return next(number for number in near if number > value * (1 + NEAR))
+        return next(number for number in reversed(near) if number < value * (1 - NEAR))
+
     def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
         """From the smallest to the largest number."""
-        if facet.low is None or facet.high is None or facet.low <= 0 or facet.low >= facet.high:
+        if facet.low is None or facet.high is None or facet.low <= 0:
             return None, ()
-        low, high = facet.low, facet.high
-        if facet.bins:
-            low, high = max(facet.bins[0][0], low / 10), facet.bins[-1][1]
-        return (low, high), tuple(count for _low, _high, count in facet.bins)
+        counts = tuple(count for _low, _high, count in facet.bins)
+        return (facet.low, facet.high), _alone(counts) if facet.low == facet.high else counts
 
     def position(self, end: End, *, high: bool) -> float | None:  # noqa: ARG002  # a number has no length
         """The number itself."""
@@ -99,13 +119,20 @@ class DateScale:
         """The nearest beginning of a month."""
         return round(value * 12) / 12
 
+    def step(self, value: float, direction: int, page: bool) -> float:
+        """A month; a page is a year."""
+        return (round(value * 12) + direction * (12 if page else 1)) / 12
+
     def fit(self, facet: Facet) -> tuple[Bounds, tuple[int, ...]]:
-        """Whole years, with a bar for each."""
+        """From the first month to the last, with a bar for each month, quarter or year."""
         if not facet.bins:
             return None, ()
-        counts = {int(low): count for low, _high, count in facet.bins}
+        width = round((facet.bins[0][1] - facet.bins[0][0]) * 12)
+        counts = {round(low * 12): count for low, _high, count in facet.bins}
         first, last = min(counts), max(counts)
-        return (float(first), last + 11 / 12), tuple(counts.get(year, 0) for year in range(first, last + 1))
+        bars = tuple(counts.get(month, 0) for month in range(first, last + 1, width))
+        bounds = first / 12, (last + width - 1) / 12
+        return bounds, _alone(bars) if bounds[0] == bounds[1] else bars
 
     def position(self, end: End, *, high: bool) -> float | None:
         """Where the month of a lower end's first day lies, or of a higher one's last day."""

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSlider, QWidget
 
-STEPS = 1000  # positions of a handle
+STEPS = 10_000  # positions of a handle
 RADIUS = 7
 TRACK = 4
 BARS = 36  # height of the histogram
 Bound = float | None
+Action = QAbstractSlider.SliderAction
+MOVES = {  # by key or by a screen reader: up or down, and whether by a page
+    Action.SliderSingleStepAdd: (1, False),
+    Action.SliderSingleStepSub: (-1, False),
+    Action.SliderPageStepAdd: (1, True),
+    Action.SliderPageStepSub: (-1, True),
+}
 
 
 class Handle(QSlider):
@@ -74,7 +82,8 @@ class RangeSlider(QWidget):
 
     Tab goes from one handle to the other; arrows, Page keys, Home and End move it. `changing` comes while the mouse
     drags, `changed` when it lets go and after each key. `set_range` emits nothing. `format_value` writes a value in
-    words, `snap` rounds a value that a handle gives to one that people would write.
+    words, `snap` rounds a value that a handle gives to one that people would write. `step` gives the next value up (1)
+    or down (-1), or one a page away; without it a step is a hundredth of the scale, a page a tenth.
     """
 
     changing = Signal(object, object)
@@ -88,9 +97,10 @@ class RangeSlider(QWidget):
         *,
         scale: Literal["linear", "log"] = "linear",
         snap: Callable[[float], float] = float,
+        step: Callable[[float, int, bool], float] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._format, self._snap, self._log = format_value, snap, scale == "log"
+        self._format, self._snap, self._step, self._log = format_value, snap, step, scale == "log"
         self._bounds = (1.0, 10.0) if self._log else (0.0, 1.0)
         self._range: tuple[Bound, Bound] = (None, None)
         self._bars: tuple[float, ...] = ()
@@ -103,6 +113,7 @@ class RangeSlider(QWidget):
         self.high.setObjectName("high")
         for handle in (self.low, self.high):
             handle.valueChanged.connect(self._on_moved)
+            handle.actionTriggered.connect(partial(self._on_action, handle))
         self._follow()
 
     @property
@@ -111,10 +122,14 @@ class RangeSlider(QWidget):
         return self._range
 
     def set_bounds(self, low: float, high: float) -> None:
-        """The ends of the scale. Raises ValueError if they are not in order, or not positive on a logarithmic scale."""
-        if not low < high or (self._log and low <= 0):
+        """The ends of the scale: equal where there is one value alone, with nothing to choose.
+
+        Raises ValueError if they are not in order, or not positive on a logarithmic scale.
+        """
+        if low > high or (self._log and low <= 0):
             raise ValueError(f"A slider cannot go from {low} to {high}.")
         self._bounds = (low, high)
+        self.setEnabled(low < high)
         self._follow()
 
     def set_histogram(self, counts: Sequence[float]) -> None:
@@ -190,6 +205,11 @@ class RangeSlider(QWidget):
         painter.setBrush(palette.accent() if self.isEnabled() else palette.dark())
         painter.drawRoundedRect(QRectF(left, y - TRACK / 2, right - left, TRACK), 2, 2)
         texts = self.rect().adjusted(2, y + RADIUS + 4, -2, 0)
+        if self._bounds[0] == self._bounds[1]:
+            painter.setPen(palette.text().color())
+            middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(texts, middle, self._format(self._bounds[0]))
+            return
         for value, bound, side in zip(
             self._range, self._bounds, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True
         ):
@@ -207,6 +227,26 @@ class RangeSlider(QWidget):
             height = max(1.0, BARS * count / highest) if count else 0.0
             bar = QRectF(x, BARS - height, max(1.0, width - 1), height)
             painter.fillRect(bar, self.palette().dark() if inside else self.palette().mid())
+
+    def _on_action(self, handle: Handle, action: int) -> None:
+        """A key or a screen reader moves a handle by one step: to the next value, however near it lies."""
+        move = MOVES.get(Action(action))
+        if self._step is None or move is None:
+            return
+        is_low = handle is self.low
+        now = self._range[0 if is_low else 1]
+        value = self._step(self._bounds[0 if is_low else 1] if now is None else now, *move)
+        other = self._range[1 if is_low else 0]
+        if is_low:
+            end = None if value <= self._bounds[0] else min(value, self._bounds[1] if other is None else other)
+            self._range = (end, other)
+        else:
+            end = None if value >= self._bounds[1] else max(value, self._bounds[0] if other is None else other)
+            self._range = (other, end)
+        self._follow()
+        handle.setSliderPosition(handle.value())  # in place of where Qt would put it
+        if end != now:
+            self.changed.emit(*self._range)
 
     def _on_moved(self) -> None:
         """A handle was moved by the user: keep the two in order and say so."""
@@ -259,15 +299,17 @@ class RangeSlider(QWidget):
         return RADIUS + 2 + (self.width() - 2 * RADIUS - 4) * position / STEPS
 
     def _value_of(self, position: int, open_end: int) -> Bound:
-        """The value at a position, or None at the open end."""
-        if position == open_end:
-            return None
+        """The value at a position, or None at the open end: a limit that all meet would leave out the unknown alone."""
         (low, high), share = self._bounds, position / STEPS
-        value = low * (high / low) ** share if self._log else low + (high - low) * share
-        return self._snap(value)
+        value = self._snap(low * (high / low) ** share if self._log else low + (high - low) * share)
+        if position == open_end or (open_end == 0 and value <= low) or (open_end == STEPS and value >= high):
+            return None
+        return value
 
     def _position_of(self, value: float) -> int:
         low, high = self._bounds
+        if low == high:
+            return 0 if value <= low else STEPS
         inside = min(high, max(low, value))
         share = math.log(inside / low) / math.log(high / low) if self._log else (inside - low) / (high - low)
         return round(share * STEPS)

@@ -126,7 +126,31 @@ def test_what_a_facet_counts_is_what_its_value_finds(few, listing, query):
             assert queries.count(few, listing, narrowed).matching == value.count, (key, value)
 
 
-def test_the_facet_of_dates_counts_each_year_that_may_be_meant(few):
+def months_of(facet) -> list[tuple[str, str, int]]:
+    """The bins of dates, each from one month to another."""
+
+    def month(value: float) -> str:
+        return f"{round(value * 12) // 12}-{round(value * 12) % 12 + 1:02}"
+
+    return [(month(low), month(high - 1 / 12), count) for low, high, count in facet.bins]
+
+
+@pytest.mark.parametrize(("query", "width", "first", "last"), [
+    ("date:2020", 3, "2022-10", "2025-03"),
+    ("params:>=600B", 1, "2024-01", "2024-12"),
+])  # fmt: skip
+def test_the_facet_of_dates_counts_what_may_lie_in_each_month_or_quarter(few, query, width, first, last):
+    facet = queries.facets(few, R, parse(query), ["date"])["date"]
+    bins = months_of(facet)
+    assert (bins[0][0], bins[-1][1]) == (first, last)
+    assert {round((high - low) * 12) for low, high, _ in facet.bins} == {width}
+    rest = str(parse(query).except_key("date"))
+    for low, high, count in bins:
+        assert count == queries.count(few, R, parse(f"{rest} date:{low}..{high}")).matching, low
+
+
+def test_the_facet_of_dates_has_years_where_quarters_would_be_too_many(few, monkeypatch):
+    monkeypatch.setattr("db.facets._MOST_BARS", 6)
     facet = queries.facets(few, R, parse("date:2020"), ["date"])["date"]
     assert (facet.low, facet.high, facet.unknown) == (2022, 2025, 1)
     found = {int(year): count for year, _, count in facet.bins}
