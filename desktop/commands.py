@@ -41,6 +41,9 @@ class Frame(Protocol):
     def export(self) -> None:
         """Let the user export rows."""
 
+    def ask_for_import(self) -> None:
+        """Let the user import a dossier or a table."""
+
     def show_manual(self) -> None:
         """Open the manual."""
 
@@ -128,6 +131,8 @@ def _theme(choice: Choice, title: str) -> Command:
 COMMANDS: tuple[Command, ...] = (
     Command("file.open", "&Open another file…", "File", lambda c: c.frame.ask_for_file(), "Ctrl+O", "folder-open",
             needs_database=False),
+    Command("file.import", "&Import…", "File", lambda c: c.frame.ask_for_import(), "Ctrl+Shift+I", "upload",
+            enabled=lambda c: not c.runner.database.read_only),
     Command("file.export", "&Export…", "File", lambda c: c.frame.export(), "Ctrl+E", "download"),
     Command("file.quit", "&Quit", "File", lambda c: c.frame.close(), "Ctrl+Q", group=1, needs_database=False),
     Command("edit.copy", "&Copy rows", "Edit", lambda c: c.releases.copy(headers=False), "Ctrl+C", "copy"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
 
     file_chosen = Signal(object)
     """The path of another database."""
+    new_wanted = Signal(object)
+    """The path where an empty database is to be made."""
     closing = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, settings: Settings) -> None:
@@ -130,15 +132,24 @@ class MainWindow(QMainWindow):
         context.filters.history_changed.connect(self._update_actions)
         context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
         context.releases.opened.connect(context.inspector.open)
+        context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         self._set_tab_order(context)
         self._update_actions()
 
     def fail(self, problem: str) -> None:
         """Say why there is no database, and offer another one."""
+        self._say("The database cannot be opened", problem, [("Open another file…", self.ask_for_file)])
+
+    def offer_new(self, path: Path) -> None:
+        """Say that there is no such file; make a database only when asked to, for the name may be mistyped."""
+        create = ("Create an empty database", partial(self.new_wanted.emit, path))
+        self._say(f"{path.name} does not exist", str(path), [create, ("Open another file…", self.ask_for_file)])
+
+    def _say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self._message = EmptyState()
         self._message.setObjectName("start_message")
-        self._message.set_message("The database cannot be opened", problem, [("Open another file…", self.ask_for_file)])
+        self._message.set_message(title, text, ways)
         self._centre.hold(self._message)
 
     def tell_failure(self, problem: str) -> None:
@@ -188,6 +199,13 @@ class MainWindow(QMainWindow):
             dialog = ExportDialog(context.runner, self._settings, view, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+    def ask_for_import(self) -> None:
+        """Let the user import a dossier or a table."""
+        from desktop.import_job import ask_for_import
+
+        if self._context is not None:
+            ask_for_import(self._context)
 
     def show_manual(self) -> None:
         """Open the manual, which is read when it is first asked for."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,8 +42,17 @@ def application() -> QApplication:
     return app
 
 
-def open_file(file: Path | None) -> Database:
-    """Open a database, or the user's own; import what the views need. For a thread."""
+class MissingFile(Exception):
+    """There is no database at the path; to make one would hide that the name was mistyped."""
+
+
+def open_file(file: Path | None, *, make: bool = False) -> Database:
+    """Open a database, or the user's own; import what the views need. For a thread. With `make`, make a new one.
+
+    Raises MissingFile, or what `open_database` raises.
+    """
+    if file is not None and not make and not os.path.lexists(file):
+        raise MissingFile(f"{file} does not exist; check its name and folder")
     for name in NEEDED:
         import_module(name)
     from db.completion import complete
@@ -70,6 +81,7 @@ class Program(QObject):
         self._icons = Icons(self._theme)
         self.window = MainWindow(self._theme, self._icons, self._settings)
         self.window.file_chosen.connect(self.open)
+        self.window.new_wanted.connect(partial(self.open, make=True))
         self.window.closing.connect(self.close)
         self.context: Context | None = None
         self._file: Path | None = None
@@ -91,13 +103,14 @@ class Program(QObject):
             QTimer.singleShot(0, lambda: self.open(self._file))
         return False
 
-    def open(self, file: Path | None) -> None:
+    def open(self, file: Path | None, *, make: bool = False) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""
         from desktop.tasks import Job
 
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = Job(lambda _progress, _cancelled: open_file(file), self)
+        self._file = file
+        self._opening = Job(lambda _progress, _cancelled: open_file(file, make=make), self)
         self._opening.finished.connect(self._show)
         self._opening.failed.connect(self._fail)
         self._opening.start()
@@ -112,7 +125,9 @@ class Program(QObject):
             self._runner = None
 
     def _fail(self, error: Exception) -> None:
-        if self._runner is None:
+        if self._runner is None and isinstance(error, MissingFile) and self._file is not None:
+            self.window.offer_new(self._file)
+        elif self._runner is None:
             self.window.fail(str(error))
         else:
             self.window.tell_failure(str(error))

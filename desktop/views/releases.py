@@ -60,6 +60,8 @@ class ReleasesView(QWidget):
     """A new Tally."""
     opened = Signal()
     """The user wants to read about the entity with the focus."""
+    import_wanted = Signal()
+    """The user wants to fill an empty database."""
     told = Signal(str)
     """A short message for the status bar."""
 
@@ -124,9 +126,11 @@ class ReleasesView(QWidget):
     def _explain(self, answer: Answer) -> None:
         """Why nothing is shown, and which clause to drop."""
         if answer.counts.total == 0:
-            self._empty.set_message(
-                "No releases yet", "This database has none. Import a dossier or a table: labline import PATH."
-            )
+            from desktop.import_job import advice
+
+            database = self._runner.database
+            ways = [] if database.read_only else [("Import…", self.import_wanted.emit)]
+            self._empty.set_message("No releases yet", advice(database), ways)
         else:
             self._empty.set_message("No release matches", self._filters.spec.describe())
             spec = answer.question.spec

@@ -707,7 +707,7 @@ def test_another_database_replaces_the_first(qtbot, program, settle, tmp_path):
     before = program.context
     type_filter(program, "open:yes")
     settle()
-    program.window.file_chosen.emit(tmp_path / "new.db")
+    program.window.new_wanted.emit(tmp_path / "new.db")
     qtbot.waitUntil(lambda: program.context is not before, timeout=10_000)
     settle()
     assert status(program) == "0 of 0 releases"

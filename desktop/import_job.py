@@ -1,0 +1,156 @@
+"""Imports into the open database: which file, what its rows are, and the job that stores it as one edit."""
+
+from __future__ import annotations
+
+import shlex
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from db.dossier_files import ABOUT_FILE, DossierError
+from db.engine import Database, DatabaseError, default_path
+from db.importers import IMPORTERS, import_path
+from db.importers.table import TableError
+from db.kinds import PLURALS, Kind
+from db.store import StoreReport
+from desktop.tasks import Job
+from desktop.widgets.plain import plain_message
+from desktop.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from desktop.commands import Context
+
+EXPECTED = (DossierError, TableError, DatabaseError)
+"""Errors whose message says what is wrong and what to do."""
+SHOWN = 12
+"""Lines of an error at most: a message box does not scroll."""
+
+
+class _Stopped(Exception):
+    """The user wants nothing of it: undoes the edit."""
+
+
+class ImportJob(QObject):
+    """Stores a dossier or a table in a database, on a thread of its own, as one edit.
+
+    Exactly one of `finished`, `failed` and `cancelled` comes, on the UI thread, when the edit is kept or undone.
+    """
+
+    finished = Signal(object)
+    """The StoreReport."""
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, database: Database, path: Path, kind: Kind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database, self._path, self._kind = database, path, kind
+        self._stop = threading.Event()
+        self._job = Job(lambda _progress, _stopped: self._store(), self)
+        self._job.finished.connect(self.finished)
+        self._job.failed.connect(self._fail)
+
+    def start(self) -> None:
+        """Begin."""
+        self._job.start()
+
+    def cancel(self) -> None:
+        """Ask it to stop; `cancelled` comes when nothing is left of it, `finished` if it was kept already."""
+        self._stop.set()
+
+    def _store(self) -> StoreReport:
+        with self._database.write(f"Import of {_name(self._path)}") as conn:
+            report = import_path(conn, self._path, self._kind)
+            if self._stop.is_set():
+                raise _Stopped
+        return report
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, _Stopped):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
+
+
+def _name(path: Path) -> str:
+    """What the user calls it: a dossier is its folder."""
+    return path.parent.name if path.name == ABOUT_FILE else path.name
+
+
+def advice(database: Database) -> str:
+    """How to fill an empty database, with the command for exactly this one."""
+    if database.read_only:
+        return f"This database has none, and cannot be changed here. {database.read_only_reason}"
+    named = "" if database.path == default_path().resolve() else f" --db {shlex.quote(str(database.path))}"
+    return (
+        "This database has none. Import a dossier or a table (CSV, TSV): here, or after closing this window with "
+        f"the command labline import PATH{named}"
+    )
+
+
+def ask_for_import(context: Context) -> None:
+    """Let the user choose what to import, then import it."""
+    dialog = QFileDialog(context.releases.window(), "Import a dossier or a table")
+    dialog.setObjectName("import_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    endings = [f"*{suffix}" for importer in IMPORTERS.values() for suffix in importer.suffixes]
+    dialog.setNameFilters(
+        [f"A dossier’s {ABOUT_FILE}, or a table ({' '.join([ABOUT_FILE, *endings])})", "All files (*)"]
+    )
+    dialog.fileSelected.connect(lambda name: choose_kind(context, Path(name)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def choose_kind(context: Context, path: Path) -> None:
+    """Ask what a table's rows are; a dossier says so itself."""
+    if not IMPORTERS["table"].sniff(path):
+        run_import(context, path)
+        return
+    kinds = {PLURALS[kind].capitalize(): kind for kind in Kind}
+    dialog = QInputDialog(context.releases.window())
+    dialog.setObjectName("import_kind")
+    dialog.setWindowTitle("Import a table")
+    dialog.setLabelText("The rows of the table are")
+    dialog.setComboBoxItems(list(kinds))
+    dialog.setTextValue(PLURALS[Kind.RELEASE].capitalize())
+    dialog.setOkButtonText("&Import")
+    dialog.textValueSelected.connect(lambda text: run_import(context, path, kinds[text]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def run_import(context: Context, path: Path, kind: Kind = Kind.RELEASE) -> ImportJob:
+    """Import off the UI thread; then show everything anew, or say what is wrong."""
+    job = ImportJob(context.runner.database, path, kind, context.releases)
+    line = ProgressLine(context.releases)
+    line.setObjectName("import_progress")
+    line.cancelled.connect(job.cancel)
+    for ended in (job.finished, job.failed, job.cancelled):
+        ended.connect(line.finish)
+        ended.connect(line.cancel_button.deleteLater)
+        ended.connect(line.deleteLater)
+    job.finished.connect(partial(_finish, context, path))
+    job.failed.connect(partial(_tell, context, path))
+    job.cancelled.connect(lambda: context.releases.told.emit(f"Import of {_name(path)} cancelled; nothing was changed"))
+    line.start(f"Importing {_name(path)}")
+    job.start()
+    return job
+
+
+def _finish(context: Context, path: Path, report: StoreReport) -> None:
+    from desktop.commands import reload
+
+    reload(context)
+    context.releases.told.emit(f"{_name(path)}: {report}")
+
+
+def _tell(context: Context, path: Path, error: Exception) -> None:
+    reason = str(error) if isinstance(error, EXPECTED) else f"{type(error).__name__}: {error}"
+    lines = reason.splitlines()
+    more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
+    said = "\n".join([f"Nothing was imported from {path}.", "", *lines[:SHOWN], *more])
+    plain_message(context.releases.window(), "Not imported", said)
