@@ -98,8 +98,8 @@ def _export(options: argparse.Namespace) -> int:
 
     if options.db is not None and not options.db.exists():
         raise UsageError(f"{options.db} does not exist; check the name, or import something into it first")
-    named = options.db is not None
-    database = open_database(options.db, read_only=True) if named else open_or_create(default_path())
+    path = options.db or default_path()
+    database = open_database(path, read_only=True) if path.exists() else open_or_create(path)
     try:
         with database.read() as conn:
             if options.format == "dossier":

@@ -100,7 +100,7 @@ def _own(listing: Listing, clauses: Sequence[Clause]) -> Iterable[Condition]:
     if wanted:
         yield search.matching(entity_id, wanted)
     for word in words:
-        if word.negated:
+        if word.negated and search.is_searchable(word.text):
             yield ~search.matching(entity_id, [search.SearchTerm(word.text, word.phrase)])
     repeated = []
     for clause in clauses:

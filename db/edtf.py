@@ -36,7 +36,6 @@ __all__ = [
     "format_span",
     "parse",
     "relation",
-    "sort_key",
     "span_from_bounds",
 ]
 
@@ -158,15 +157,6 @@ def relation(a: DateSpan, b: DateSpan) -> Relation:
 def _widened(reading: Reading) -> tuple[Day, Day]:
     first = reading.start.widened[0] if reading.start else reading.first
     return first, reading.end.widened[1] if reading.end else reading.last
-
-
-def sort_key(span: DateSpan) -> tuple[bool, datetime.date, datetime.date]:
-    """The order of dates: by earliest, then latest; an open start comes first, an open end last.
-
-    A date without either (unknown, or outside the years 1 to 9999) comes after all others.
-    """
-    undated = span.earliest is None and span.latest is None
-    return undated, span.earliest or datetime.date.min, span.latest or datetime.date.max
 
 
 def span_from_bounds(earliest: datetime.date | None, latest: datetime.date | None) -> DateSpan:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +32,6 @@ __all__ = [
     "count",
     "details",
     "elsewhere",
-    "entity_ids_by_slug",
     "facets",
     "ids",
     "rescue",
@@ -164,17 +163,6 @@ def elsewhere(conn: Connection, listing: Listing, spec: FilterSpec, limit: int =
 def resolve(conn: Connection, slug: str) -> int | None:
     """The id of the entity with this slug."""
     return conn.scalar(select(m.entity.c.id).where(m.entity.c.slug == slug))
-
-
-def entity_ids_by_slug(conn: Connection, slugs: Iterable[str]) -> dict[str, int]:
-    """The ids of the entities with these slugs; slugs that nobody has are left out."""
-    wanted = list(dict.fromkeys(slugs))
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), _BATCH):
-        part = wanted[start : start + _BATCH]
-        query = select(m.entity.c.slug, m.entity.c.id).where(m.entity.c.slug.in_(part))
-        found.update((row.slug, row.id) for row in conn.execute(query))
-    return found
 
 
 def values(conn: Connection, listing: Listing, key: str, prefix: str, limit: int = 50) -> list[str]:

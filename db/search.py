@@ -182,6 +182,11 @@ def _tokens(word: str) -> list[str]:
     return kept.split()
 
 
+def is_searchable(text_: str) -> bool:
+    """Whether there is a letter, digit or character in it that the index holds."""
+    return bool(_tokens(text_))
+
+
 def matching(
     id_column: ColumnElement[int], terms: Sequence[SearchTerm], *, names_only: bool = False
 ) -> ColumnElement[bool]:

@@ -31,7 +31,11 @@ def json_object(columns: Sequence[Column], row: tuple[Value, ...]) -> dict[str, 
             at += len(DATE_PARTS)
             continue
         value = None if row[at] == "" else row[at]
-        result[item.key] = bool(value) if item.type is FieldType.BOOL and value is not None else value
+        if item.type is FieldType.BOOL and value is not None:
+            value = bool(value)
+        elif isinstance(value, float) and value.is_integer():
+            value = int(value)
+        result[item.key] = value
         at += 1
     return result
 

@@ -77,6 +77,23 @@ def test_each_kind_exports_all_its_columns(
         assert keys <= set(header)
 
 
+def test_excluding_what_cannot_be_searched_for_excludes_nothing(
+    database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, everything, _ = run(capfd, "export", "--columns", "id", "--db", database)
+    _, found, _ = run(capfd, "export", "-🚀", "--columns", "id", "--db", database)
+    assert found == everything
+
+
+def test_json_numbers_are_whole_where_they_are(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(
+        capfd, "export", "property:params", "--kind", "statement", "--format", "json", "--columns", "number",
+        "--db", database,
+    )  # fmt: skip
+    numbers = [row["number"] for row in json.loads(out)]
+    assert 671_000_000_000 in numbers and all(isinstance(number, int) for number in numbers)
+
+
 def test_sorting(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capfd, "export", "org:DeepSeek", "--columns", "params", "--sort", "params:desc", "--db", database)
     numbers = [int(line) for line in out.split()[1:] if line and line != '""']

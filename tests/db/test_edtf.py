@@ -23,7 +23,6 @@ from db.edtf import (
     format_span,
     parse,
     relation,
-    sort_key,
     span_from_bounds,
 )
 
@@ -318,12 +317,6 @@ def test_qualifiers(text: str, qualifier: str) -> None:
 def test_relation(one: str, two: str, expected: str) -> None:
     assert relation(parse(one), parse(two)) is Relation(expected)
     assert relation(parse(two), parse(one)) is Relation(expected)
-
-
-def test_sort_key_orders_by_earliest_then_latest_with_undated_last() -> None:
-    in_order = ["../2017", "2017", "2023-01-01", "2023-01", "2023", "2023/..", "2023-02", "unknown"]
-    shuffled = in_order[4:] + in_order[:4]
-    assert sorted(shuffled, key=lambda text: sort_key(parse(text))) == in_order
 
 
 @pytest.mark.parametrize(
