@@ -80,8 +80,8 @@ def test_each_kind_exports_all_its_columns(
 def test_excluding_what_cannot_be_searched_for_excludes_nothing(
     database: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    _, everything, _ = run(capfd, "export", "--columns", "id", "--db", database)
-    _, found, _ = run(capfd, "export", "-🚀", "--columns", "id", "--db", database)
+    _, everything, _ = run(capfd, "export", "deepseek", "--columns", "id", "--db", database)
+    _, found, _ = run(capfd, "export", "deepseek -🚀", "--columns", "id", "--db", database)
     assert found == everything
 
 
@@ -178,6 +178,24 @@ def test_a_dossier_goes_out_and_comes_back(database: Path, tmp_path: Path, capfd
     _, before, _ = run(capfd, *everything, "--db", database)
     _, after, _ = run(capfd, *everything, "--db", new)
     assert sorted(after.splitlines()) == sorted(before.splitlines())
+
+
+@pytest.mark.parametrize("content", [None, "name,date\nX,no day\n"], ids=["missing", "mistaken"])
+def test_a_failed_import_leaves_no_new_database(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: str | None
+) -> None:
+    table = tmp_path / "mine.csv"
+    if content is not None:
+        table.write_text(content)
+    assert run(capfd, "import", table, "--db", tmp_path / "new.db")[0] == 1
+    assert not list(tmp_path.glob("*new.db*"))
+
+
+def test_a_failed_import_leaves_an_old_database_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    old = tmp_path / "old.db"
+    open_database(old).close()
+    assert run(capfd, "import", tmp_path / "missing.csv", "--db", old)[0] == 1
+    assert old.exists()
 
 
 def test_an_import_is_one_edit(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
