@@ -40,6 +40,11 @@ _PARENTS: dict[str, Any] = {
 }
 _ALIASES = select(m.alias.c.entity_id.label("owner"), m.alias.c.text.label("value"))
 _LINKS = select(m.link.c.entity_id.label("owner"), m.link.c.url.label("value"))
+_NOTES = (
+    select(m.statement.c.entity_id.label("owner"), m.statement.c.note.label("value"))
+    .where(m.statement.c.note != "")
+    .distinct()
+)
 _HEADINGS = select(m.section.c.source_id.label("owner"), m.section.c.title.label("value")).distinct()
 _VARIANTS = select(m.variant.c.release_id.label("owner"), m.variant.c.name.label("value"))
 
@@ -55,6 +60,7 @@ def _shared(kind: Kind, *, date: bool, default_sources: bool = True) -> list[Fie
         Field("link", kind, "Links", LINKS, "Addresses", pairs=_LINKS, property="link"),
         Field("figure", kind, "Figures", WORDS, "Quantities without a property of their own", pairs=told("figure")),
         Field("claim", kind, "Claims", WORDS, "What is claimed of it, in our own words", pairs=told("claim")),
+        Field("note", kind, "Notes", WORDS, "Remarks on the quality of what is stated", pairs=_NOTES),
         Field("tag", kind, "Tags", WORDS, "Words that you or an importer attached", pairs=terms("tag"), facet=True),
         Field("source", kind, "Sources", ENTITIES, "Documents that speak of it", **_SOURCES, facet=True,
               default=default_sources),

@@ -52,3 +52,18 @@ class Relation(StrEnum):
     TRAINED_ON_OUTPUTS_OF = "trained-on-outputs-of"
     VARIANT_OF = "variant-of"
     BASED_ON = "based-on"
+
+
+RELATION_WORDS: dict[str, str] = {
+    Relation.FINETUNE: "fine-tuned from it",
+    Relation.DISTILL: "distilled from it",
+    Relation.MERGE: "merged from it",
+    Relation.QUANTIZED: "quantized from it",
+    Relation.ADAPTER: "adapter for it",
+    Relation.SUCCESSOR: "successor of it",
+    Relation.INITIALIZED_FROM: "initialized from it",
+    Relation.TRAINED_ON_OUTPUTS_OF: "trained on its outputs",
+    Relation.VARIANT_OF: "variant of it",
+    Relation.BASED_ON: "based on it",
+}
+"""What the child is to the parent, for people: it reads the same beside either of them."""

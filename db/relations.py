@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, select
 
 from db import models as m
 from db.edtf import format_span, parse
-from db.kinds import Basis, Kind
+from db.kinds import RELATION_WORDS, Basis, Kind, Rank
 from db.listings import target
 from db.properties import PROPERTIES
 from db.rows import Ref, RelationRow
@@ -17,18 +17,39 @@ from db.rows import Ref, RelationRow
 MOST = 500
 """Relations listed of one sort."""
 
+_ONWARD = {
+    "technique": "Techniques",
+    "system": "Systems",
+    "paper": "Papers",
+    "founder": "Founders",
+    "owner": "Owners",
+    "mentor": "Mentors",
+}
+"""What a relation to several others is called; where it is not its property's label."""
 _BACK = {
-    "organization": "Made",
-    "technique": "Used or described by",
     "paper": "Describes",
     "introduced_in": "Introduces",
-    "about": "Subject of",
     "part_of": "Parts",
     "founder": "Founder of",
     "owner": "Owner of",
     "mentor": "Mentor of",
 }
 """What a relation is called from the other end."""
+_BACK_BY_KIND = {
+    ("organization", Kind.RELEASE): "Releases",
+    ("organization", Kind.PUBLICATION): "Publications",
+    ("organization", Kind.TECHNIQUE): "Techniques",
+    ("organization", Kind.SYSTEM): "Systems",
+    ("technique", Kind.RELEASE): "Releases that use it",
+    ("technique", Kind.SYSTEM): "Systems that use it",
+    ("technique", Kind.PUBLICATION): "Publications that describe it",
+    ("technique", Kind.PERSON): "People who work on it",
+    ("system", Kind.RELEASE): "Releases",
+    ("about", Kind.EVENT): "Events",
+    ("about", Kind.PUBLICATION): "Publications about it",
+}
+"""The same where it depends on what is at the other end."""
+_KINDS = {kind.value: place for place, kind in enumerate(Kind)}
 _t = target.c
 
 
@@ -57,24 +78,55 @@ def _derivations(conn: Connection, entity_id: int) -> Iterator[RelationRow]:
             .outerjoin(m.variant, v.id == d.child_variant_id)
             .where(near == entity_id)
         )
+        variants: dict[tuple[Ref, str, str], list[str]] = {}
         for other, name, written, relation, basis, variant in conn.execute(_newest(query)):
-            words = [relation, f"of {variant}" if variant else "", basis if basis != Basis.STATED else ""]
-            detail = ", ".join(word for word in words if word)
-            resolved = Kind.RELEASE if other is not None else None
-            yield RelationRow(label, Ref(other, name if name is not None else written), resolved, detail)
+            ref = Ref(other, name if name is not None else written)
+            variants.setdefault((ref, relation, basis), []).append(variant or "")
+        for (ref, relation, basis), sizes in variants.items():
+            words = [RELATION_WORDS[relation], ", ".join(filter(None, sizes)), basis if basis != Basis.STATED else ""]
+            resolved = Kind.RELEASE if ref.id is not None else None
+            yield RelationRow(label, ref, resolved, ", ".join(word for word in words if word))
 
 
 def _relation_rows(conn: Connection, entity_id: int) -> Iterator[RelationRow]:
-    r = m.relation.c
+    r, s = m.relation.c, m.statement.c
     order = {key: place for place, key in enumerate(PROPERTIES)}
-    for near, far, labels in (
-        (r.subject_id, r.object_id, {key: item.label for key, item in PROPERTIES.items()}),
-        (r.object_id, r.subject_id, _BACK),
+    for near, far, said_of, said_by in (
+        (r.subject_id, r.object_id, s.entity_id, s.target_id),
+        (r.object_id, r.subject_id, s.target_id, s.entity_id),
     ):
         query = select(r.property, _t.id, _t.name, _t.kind).join_from(m.relation, target, _t.id == far)
-        rows = conn.execute(_newest(query.where(near == entity_id))).all()
-        for property_, other, name, kind in sorted(rows, key=lambda row: order.get(row[0], len(order))):
-            yield RelationRow(labels.get(property_, property_), Ref(other, name), Kind(kind), "")
+        rows = list(conn.execute(_newest(query.where(near == entity_id))))
+        roles = _roles(conn, said_of == entity_id, said_by, {row.id for row in rows})
+        rows = sorted(rows, key=lambda row: (order.get(row[0], len(order)), _KINDS[row[3]]))
+        for property_, other, name, kind in rows:
+            label = _label(property_, Kind(kind), back=near is r.object_id)
+            yield RelationRow(label, Ref(other, name), Kind(kind), ", ".join(roles.get((property_, other), ())))
+
+
+def _label(property_: str, other: Kind, *, back: bool) -> str:
+    """What a relation is called, from either end."""
+    if back:
+        return _BACK_BY_KIND.get((property_, other)) or _BACK.get(property_, property_)
+    return _ONWARD.get(property_) or (PROPERTIES[property_].label if property_ in PROPERTIES else property_)
+
+
+def _roles(
+    conn: Connection, here: ColumnElement[bool], other: Column[int], others: set[int]
+) -> dict[tuple[str, int], list[str]]:
+    """The roles of relations by property and the entity at the other end, each once."""
+    s = m.statement.c
+    query = (
+        select(s.property, other, s.role)
+        .where(here, other.in_(others), s.role != "", s.rank != Rank.DEPRECATED.value)
+        .order_by(s.position, s.id)
+    )
+    found: dict[tuple[str, int], list[str]] = {}
+    for property_, id_, role in conn.execute(query):
+        roles = found.setdefault((property_, id_), [])
+        if role not in roles:
+            roles.append(role)
+    return found
 
 
 def _credits(conn: Connection, entity_id: int, kind: Kind) -> Iterator[RelationRow]:

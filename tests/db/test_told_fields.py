@@ -116,3 +116,28 @@ def test_relations_are_found_from_both_ends(kind: Kind, query: str, expected: li
         found = queries.ids(conn, kind, parse(query))
         assert list(found) == [queries.resolve(conn, slug) for slug in expected]
     database.close()
+
+
+def test_relations_tell_their_role_from_both_ends() -> None:
+    entities = (
+        entity(
+            Kind.RELEASE,
+            "ex",
+            system=(
+                {"value": "cluster", "role": "trained on", "cite": ("doc:1", "doc:2")},
+                {"value": "cluster", "role": "sold with", "rank": "deprecated", "ground": "No more"},
+                {"value": "cluster", "role": "run on"},
+                {"value": "spare"},
+            ),
+        ),
+        entity(Kind.SYSTEM, "cluster"),
+        entity(Kind.SYSTEM, "spare"),
+        entity(Kind.SOURCE, "doc"),
+    )
+    database = memory_database()
+    with database.write("all") as conn:
+        store(conn, Dossier(about=About(id="x", title="x"), entities=entities))
+        details = [queries.details(conn, queries.resolve(conn, slug) or 0) for slug in ("ex", "cluster")]
+        seen = [[(row.other.name, row.detail) for row in item.relations] for item in details if item]
+    database.close()
+    assert seen == [[("Cluster", "trained on, run on"), ("Spare", "")], [("Ex", "trained on, run on")]]
