@@ -84,6 +84,7 @@ class ReleasesView(QWidget):
         self._fields: dict[str, Field] = {field.key: field for field in fields_of(self.listing)}
         self.model = RecordModel((Column.of(field) for field in self._fields.values()), self)
         self._answer: Answer | None = None
+        self._picking = self._followed = False
         self.setObjectName("releases")
         self._build(theme)
         self.columns = TableColumns(self.table, self.model, settings, NAME)
@@ -114,8 +115,8 @@ class ReleasesView(QWidget):
                 self.table.scrollToTop()
         focus = self._selection.focus
         row = answer.focus_row if focus == answer.question.focus else position(answer.ids, focus)
-        self.table.show_selection(self._selection.ids, row)
-        self._tally()
+        if not self._select_followed(row):
+            self._show_selection(row)
         self._fetch_soon.start()
 
     def _fail(self, error: Exception) -> None:
@@ -196,21 +197,45 @@ class ReleasesView(QWidget):
         ids = self.model.ids[first : last + 1]
         focus = self.model.ids[row]
         if len(ids) + len(kept) <= AT_ONCE:
-            self._selection.set(kept.union(ids), focus)
+            self._choose(kept.union(ids), focus)
         else:
             self._runner.run(
-                "releases.select", lambda _conn: union(ids, kept), lambda chosen: self._selection.set(chosen, focus)
+                "releases.select", lambda _conn: union(ids, kept), lambda chosen: self._choose(chosen, focus)
             )
 
     def _pick_ids(self, ids: frozenset[int], row: int) -> None:
-        self._selection.set(ids, self.model.ids[row])
+        self._choose(ids, self.model.ids[row])
+
+    def _choose(self, ids: frozenset[int], focus: int) -> None:
+        """Select what the user picks in the table."""
+        self._picking = True
+        self._selection.set(ids, focus)
+        self._picking = False
 
     def _on_selection(self) -> None:
         self._runner.cancel("releases.select")
         current = self.table.currentIndex().row()
         focus = self._selection.focus
         known = 0 <= current < len(self.model.ids) and self.model.ids[current] == focus
-        self.table.show_selection(self._selection.ids, current if known else position(self.model.ids, focus))
+        row = current if known else position(self.model.ids, focus)
+        self._followed = not self._picking
+        if not self._select_followed(row):
+            self._show_selection(row)
+
+    def _select_followed(self, row: int | None) -> bool:
+        """Select what a link led to in place of a single row, so that copying acts on what is shown.
+
+        Returns whether the selection changed, which has then been shown.
+        """
+        ids, focus = self._selection.ids, self._selection.focus
+        if not self._followed or row is None or focus is None or len(ids) != 1 or focus in ids:
+            return False
+        self._followed = False
+        self._choose(frozenset((focus,)), focus)
+        return True
+
+    def _show_selection(self, row: int | None) -> None:
+        self.table.show_selection(self._selection.ids, row, away=self._selection.focus is not None)
         self._tally()
 
     def _tally(self) -> None:

@@ -58,9 +58,12 @@ class RecordTable(QTableView):
         self._colours = colours
         self._selected: frozenset[int] = frozenset()
         self._anchor = 0
+        self._away = False
         self.columns = ColumnHeader(self)
         self.setHorizontalHeader(self.columns)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        # Else a press on a header would make the first row on the screen the current one.
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -92,9 +95,10 @@ class RecordTable(QTableView):
         """The ids shown as selected."""
         return self._selected
 
-    def show_selection(self, selected: frozenset[int], row: int | None) -> None:
-        """Show these ids as selected, and the focus in a row."""
+    def show_selection(self, selected: frozenset[int], row: int | None, *, away: bool = False) -> None:
+        """Show these ids as selected, and the focus in a row, or with `away` in none: it is on what has no row here."""
         self._selected = selected
+        self._away = away and row is None
         if row is None:
             self.setCurrentIndex(QModelIndex())
         elif self.currentIndex().row() != row:
@@ -137,9 +141,10 @@ class RecordTable(QTableView):
         if frozen:
             painter.fillRect(frozen - 1, rect.top(), 1, rect.height(), palette.color(Role.Mid))
         current = self.currentIndex()
-        if self.hasFocus() and current.isValid():
+        if self.hasFocus() and (current.isValid() or self._away):
+            ring = self.visualRect(current) if current.isValid() else self.viewport().rect()
             painter.setPen(QPen(palette.color(Role.Accent), 2))
-            painter.drawRect(QRectF(self.visualRect(current)).adjusted(1, 1, -1, -1))
+            painter.drawRect(QRectF(ring).adjusted(1, 1, -1, -1))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """A sideways scroll would carry the first column away: draw anew."""
@@ -242,14 +247,19 @@ class RecordTable(QTableView):
             self.menu_asked.emit(index, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A row is always current, so that the ring shows where the keys go."""
+        """A row is current, so that the ring shows where the keys go; while the focus is away, it is round the table."""
+        none = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if (
-            not self.currentIndex().isValid()
-            and self._records.ids
-            and event.reason() != Qt.FocusReason.MouseFocusReason
-        ):
+        if none and self._away:
+            self.setCurrentIndex(QModelIndex())  # Qt takes the first row
+        elif none and self._records.ids and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setCurrentIndex(self.model().index(max(0, self.rowAt(1)), self.columns.logicalIndex(0)))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without the keyboard there is no ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _ask_for_menu(self, index: QModelIndex) -> None:
         """The menu of a cell, at the cell."""
