@@ -11,11 +11,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from db.database import Database
     from db.dossier_files import PlacedDossier
 
 COMMANDS = ("import", "export", "check", "list-fields")
@@ -71,24 +72,20 @@ def _parser() -> argparse.ArgumentParser:
 def _import(options: argparse.Namespace) -> int:
     from db.importers import import_path
     from db.kinds import Kind
-    from db.start import open_or_create
+    from db.start import open_or_create, open_to_fill
 
     if options.db is None:
         from db.engine import default_path
 
-        database = open_or_create(default_path())
+        opened: AbstractContextManager[Database] = open_or_create(default_path())
     else:
-        from db.engine import open_database
-
-        database = open_database(options.db)
-    try:
+        opened = open_to_fill(options.db)
+    with opened as database:
         if database.read_only:
             raise UsageError(f"{database.path} is in use by another window of Labline; close it and try again")
         with database.write(f"Import of {options.path.name}") as conn:
             report = import_path(conn, options.path, Kind(options.kind))
-        print(report)
-    finally:
-        database.close()
+    print(report)
     return 0
 
 

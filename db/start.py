@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,12 +32,39 @@ def open_or_create(path: Path) -> Database:
         if not database.read_only and _is_untouched(database):
             _fill(database)
     except BaseException:
-        database.close()
-        for name in (path, *(sidecar(path, ending) for ending in ("-wal", "-shm", "-journal"))) if new else ():
-            with suppress(OSError):
-                name.unlink(missing_ok=True)
+        _close(database, remove=new)
         raise
     return database
+
+
+@contextmanager
+def open_to_fill(path: Path) -> Iterator[Database]:
+    """Open a database, or make an empty one, and close it at the end. One that was made for nothing, because an error
+    came before anything was written, is removed again. Raises DatabaseError.
+    """
+    new = not path.exists()
+    database = open_database(path)
+    try:
+        yield database
+    except BaseException:
+        _close(database, remove=new and not database.read_only and _is_untouched(database))
+        raise
+    database.close()
+
+
+def _close(database: Database, *, remove: bool) -> None:
+    """Close, and with `remove` delete: while the lock is held, or another process would lose what it just wrote."""
+    if remove and os.name == "posix":
+        _delete(database.path)
+    database.close()
+    if remove and os.name != "posix":  # open files cannot be deleted
+        _delete(database.path)
+
+
+def _delete(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal", ".lock"):
+        with suppress(OSError):
+            sidecar(path, ending).unlink(missing_ok=True)
 
 
 def _is_untouched(database: Database) -> bool:
