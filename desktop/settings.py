@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ def default_path() -> Path:
 
 
 class Settings:
-    """Values by key. What cannot be read is as if it had never been kept."""
+    """Values by key, for the user alone to read. What cannot be read is as if it had never been kept."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._store = QSettings(str(path or default_path()), QSettings.Format.IniFormat)
+        self._path = path or default_path()
+        self._make_private()
+        self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     def read(self, key: str, default: Any = None) -> Any:
         """A value that `write` has kept: texts, numbers, lists and dictionaries."""
@@ -48,3 +51,10 @@ class Settings:
     def save(self) -> None:
         """Write the file now."""
         self._store.sync()
+
+    def _make_private(self) -> None:
+        """Make the folder and the file before Qt does, which would let everybody read them; it keeps the mode."""
+        with suppress(OSError):  # then Qt cannot write either, and the window goes on without
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.touch(mode=0o600)
+            self._path.chmod(0o600)
