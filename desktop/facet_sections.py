@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyleOptionToolButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.icons import Icons
 from desktop.range_scales import DateScale, NumberScale, Scale
@@ -20,6 +29,29 @@ if TYPE_CHECKING:
     from db.rows import Facet
 
 UNKNOWN = ""
+NARROWEST = 32  # pixels of an entry
+
+
+class Title(QToolButton):
+    """A button over the whole width. Its text is cut where there is less room, and never keeps the panel wide."""
+
+    _shown = ""
+
+    def minimumSizeHint(self) -> QSize:
+        """The arrow and some letters."""
+        return QSize(64, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the room beside the arrow."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        beside = self.sizeHint().width() - metrics.horizontalAdvance(self._shown or self.text())
+        self._shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - beside)
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """What the style draws."""
+        super().initStyleOption(option)
+        option.text = self._shown or self.text()
 
 
 class Section(QWidget):
@@ -34,7 +66,7 @@ class Section(QWidget):
         self._icons = icons
         self.clauses: tuple[Clause, ...] = ()
         self.setObjectName(f"facet_{field.key}")
-        self.title = QToolButton()
+        self.title = Title()
         self.title.setObjectName(f"facet_{field.key}_title")
         self.title.setText(field.label)
         self.title.setAutoRaise(True)
@@ -234,6 +266,6 @@ class RangeSection(Section):
         entry.setObjectName(f"facet_{self.key}_{end}")
         entry.setAccessibleName(f"{self.label}, {end}")
         entry.setPlaceholderText(end)
-        entry.setMinimumWidth(48)
+        entry.setMinimumWidth(NARROWEST)
         entry.editingFinished.connect(self._type)
         return entry

@@ -169,7 +169,7 @@ class CheckListView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """The same height, narrower."""
-        return QSize(80, self.sizeHint().height())
+        return QSize(72, self.sizeHint().height())
 
     def _ask(self, index: Index, state: int, _checked: bool = False) -> None:
         if index.isValid():

@@ -149,7 +149,7 @@ class RangeSlider(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The same, narrower."""
-        return QSize(96, self.sizeHint().height())
+        return QSize(72, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the handles on the track."""

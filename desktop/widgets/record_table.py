@@ -247,7 +247,7 @@ class RecordTable(QTableView):
             self.menu_asked.emit(index, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A row is current, so that the ring shows where the keys go; while the focus is away, it is round the table."""
+        """A row is current, so that the ring shows where the keys go; with the focus away, it is round the table."""
         none = not self.currentIndex().isValid()
         super().focusInEvent(event)
         if none and self._away:
