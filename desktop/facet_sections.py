@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QStyle,
     QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,23 +37,18 @@ NARROWEST = 32  # pixels of an entry
 class Title(QToolButton):
     """A button over the whole width. Its text is cut where there is less room, and never keeps the panel wide."""
 
-    _shown = ""
-
     def minimumSizeHint(self) -> QSize:
         """The arrow and some letters."""
         return QSize(64, self.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text to the room beside the arrow."""
-        super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        beside = self.sizeHint().width() - metrics.horizontalAdvance(self._shown or self.text())
-        self._shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - beside)
-
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        """What the style draws."""
-        super().initStyleOption(option)
-        option.text = self._shown or self.text()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What the style draws, with the text cut."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - beside
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class Section(QWidget):

@@ -214,7 +214,9 @@ class RangeSlider(QWidget):
             self._range, self._bounds, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True
         ):
             painter.setPen((palette.placeholderText() if value is None else palette.text()).color())
-            painter.drawText(texts, side | Qt.AlignmentFlag.AlignTop, self._format(bound if value is None else value))
+            written = self._format(bound if value is None else value)
+            written = self.fontMetrics().elidedText(written, Qt.TextElideMode.ElideRight, texts.width() // 2 - 2)
+            painter.drawText(texts, side | Qt.AlignmentFlag.AlignTop, written)
 
     def _paint_bars(self, painter: QPainter, left: float, right: float) -> None:
         highest = max(self._bars, default=0)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea
+
+from desktop.facet_sections import Title
 
 
 def area(program) -> QScrollArea:
@@ -23,3 +27,17 @@ def test_nothing_is_cut_in_a_narrow_panel(qtbot, program, settle):
             assert section.minimumSizeHint().width() <= section.width(), section.key
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: inside.width() > 180)
+
+
+def test_a_title_is_whole_again_when_there_is_room(qtbot):
+    def drawn(width: int) -> QImage:
+        title.resize(width, 24)
+        return title.grab().toImage()
+
+    title = Title()
+    qtbot.addWidget(title)
+    title.setText("Organization")
+    title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    before = drawn(200)
+    assert drawn(70) != before.copy(0, 0, 70, 24)
+    assert drawn(200) == before
