@@ -18,6 +18,7 @@ class WriteError(Exception):
 
 _ADVICE = {
     errno.ENOENT: "its folder does not exist; make it first or choose another",
+    errno.EROFS: "its folder cannot be written to; choose another",
     errno.EEXIST: "a file has its name; choose another folder",
     errno.ENOTDIR: "a part of its path is a file, not a folder; choose another folder",
     errno.EISDIR: "it is a folder; add a file name",
@@ -29,7 +30,10 @@ _DENIED = "you may not write there, or another program has it open; close it or 
 
 def explain(path: Path, error: OSError) -> WriteError:
     """The error in words for a user."""
-    reason = _ADVICE.get(error.errno or 0)
+    code = error.errno or 0
+    if code == errno.ENOENT and "\0" not in str(path) and path.parent.is_dir():
+        code = errno.EROFS  # the folder is there, but makes no files: /proc
+    reason = _ADVICE.get(code)
     if reason is None and isinstance(error, PermissionError):
         reason = _DENIED
     if reason is None:

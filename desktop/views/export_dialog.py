@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.atomic import WriteError
+from db.atomic import WriteError, explain
 from db.engine import DatabaseError
 from db.exporters.tabular import ExportError
 from desktop.export_form import ExportForm
@@ -101,6 +102,7 @@ class ExportDialog(QDialog):
         self.file = QLineEdit()
         self.file.setObjectName("export_file")
         self.file.setAccessibleName("File name")
+        self.file.textChanged.connect(self._forget)
         label = PlainLabel("File na&me")
         label.setBuddy(self.file)
         line = QHBoxLayout()
@@ -169,7 +171,7 @@ class ExportDialog(QDialog):
 
     def _choose(self) -> None:
         """The user wants something else."""
-        self._say("")
+        self._forget()
         folder, name = os.path.split(self.file.text())
         if name == self._suggested:
             self._suggest(Path(folder))
@@ -177,6 +179,11 @@ class ExportDialog(QDialog):
             self.file.setText(with_suffix(self.file.text(), self.form.choice().format_()))
         self._update()
         self._ask_preview()
+
+    def _forget(self) -> None:
+        """What was said of an export holds no more for the next one."""
+        self.copy.hide()
+        self._say("")
 
     def _suggest(self, folder: Path) -> None:
         self._suggested = default_name(self._view, self.form.choice())
@@ -219,7 +226,11 @@ class ExportDialog(QDialog):
             self._say("✗ Not exported: the file has no name; type one.", error=True)
             self.file.setFocus()
             return
+        if os.path.isdir(self._path()):  # noqa: PTH112  # as it was typed: with a suffix it would be another name
+            self._fail(explain(self._path(), IsADirectoryError(errno.EISDIR, "")))
+            return
         self.file.setText(with_suffix(str(self._path()), choice.format_()))
+        self._forget()
         path = self._path()
         if os.path.lexists(path) and not os.path.isdir(path) and not self._may_replace(path):  # noqa: PTH112
             return

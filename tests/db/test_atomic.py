@@ -7,6 +7,7 @@ import resource
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,12 @@ def test_last_look_before_replacing_can_stop_it(tmp_path):
         file.write(b"new")
     assert target.read_text() == "old"
     assert left(tmp_path) == ["out.csv"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+def test_a_folder_that_makes_no_files_is_not_said_to_be_missing():
+    with pytest.raises(WriteError, match="its folder cannot be written to"), atomic_write(Path("/proc/x.csv")):
+        pass
 
 
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="the system limits no file's size")

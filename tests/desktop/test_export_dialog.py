@@ -289,6 +289,27 @@ def test_export_writes_what_was_chosen_and_copies_its_path(qtbot, opened, folder
     assert QGuiApplication.clipboard().text() == str(path)
 
 
+@pytest.mark.parametrize("change", ["name", "option", "question"])
+def test_an_export_is_forgotten_when_the_next_one_begins(qtbot, opened, runner, folder, change):
+    dialog = opened()
+    (folder / "other.csv").write_text("old")
+    assert export(qtbot, dialog).startswith("✓")
+    assert dialog.copy.isVisible()
+    if change == "option":
+        choose(qtbot, runner, dialog.form.format, "JSON")
+    else:
+        dialog.file.setText("other.csv")
+    if change == "question":
+        dialog.message.setText("✓ old")
+        dialog.copy.show()
+        seen: list[str] = []
+        answer(QMessageBox.StandardButton.Cancel, seen)
+        dialog.export.click()
+        assert "other.csv exists already" in seen[0]
+    assert not dialog.copy.isVisible()
+    assert dialog.message.text() == ""
+
+
 def test_lossless_csv_is_described_beside_it(qtbot, opened, runner, folder):
     dialog = opened("params:>=4B")
     choose(qtbot, runner, dialog.form.profile, "Lossless")
@@ -339,12 +360,14 @@ def test_replacing_a_file_is_asked_about(qtbot, opened, folder, button, content)
         ("", "✗ Not exported: the file has no name; type one."),
         ("missing/x.csv", "missing/x.csv was not written: its folder does not exist; make it first or choose another"),
         ("folder.csv", "folder.csv was not written: it is a folder; add a file name"),
+        ("plain", "plain was not written: it is a folder; add a file name"),
         ("y" * 300, ".csv was not written: its name is too long; choose a shorter one"),
         ("~nobody-at-all/x.csv", "its folder does not exist"),
     ],
 )
 def test_error_is_shown_in_place_with_what_to_do(qtbot, opened, folder, name, said):
     (folder / "folder.csv").mkdir()
+    (folder / "plain").mkdir()
     dialog = opened()
     dialog.file.setText(name)
     shown = export(qtbot, dialog)
