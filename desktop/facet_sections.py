@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.icons import Icons
 from desktop.range_scales import DateScale, NumberScale, Scale
 from desktop.widgets.check_list import CheckList
+from desktop.widgets.entry import Entry
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.range_slider import RangeSlider
 
@@ -258,8 +258,19 @@ class RangeSection(Section):
         self.mistake.setText(f"✗ {text[:1].upper()}{text[1:]}" if text else "")
         self.mistake.setVisible(bool(text))
 
-    def _entry(self, end: str) -> QLineEdit:
-        entry = QLineEdit()
+    def _is_typed(self) -> bool:
+        """Whether the entries say something that is not in force."""
+        return self.low.isModified() or self.high.isModified() or not self.mistake.isHidden()
+
+    def _restore(self) -> None:
+        """Let the entries say again what is in force."""
+        for entry in (self.low, self.high):
+            entry.setModified(False)
+        self._show_limits()
+
+    def _entry(self, end: str) -> Entry:
+        entry = Entry(self._is_typed)
+        entry.undone.connect(self._restore)
         entry.setObjectName(f"facet_{self.key}_{end}")
         entry.setAccessibleName(f"{self.label}, {end}")
         entry.setPlaceholderText(end)

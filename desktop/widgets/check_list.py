@@ -9,9 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
 
 from desktop.widgets.check_list_delegate import EXCLUDED, INCLUDED, NEITHER, STATE_ROLE, CheckListDelegate, count_text
+from desktop.widgets.entry import Entry
 from desktop.widgets.highlight import ROW_HEIGHT
 from desktop.widgets.plain import plain_tooltip
 
@@ -189,7 +190,8 @@ class CheckList(QWidget):
         super().__init__(parent)
         self._model = CheckListModel(self)
         self._items: tuple[Item, ...] = ()
-        self.box = QLineEdit(self)
+        self.box = Entry(lambda: bool(self.box.text()), self)
+        self.box.undone.connect(self.box.clear)
         self.box.setObjectName("find")
         self.box.setPlaceholderText("Find…")
         self.box.setClearButtonEnabled(True)
@@ -198,7 +200,6 @@ class CheckList(QWidget):
         self.view.setObjectName("values")
         self.view.setAccessibleName(name)
         self.view.setAccessibleDescription("Space includes, minus excludes")
-        self.setFocusProxy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -168,6 +168,10 @@ class RecordTable(QTableView):
             return self.model().index(row, self.columns.logicalIndex(0)) if row >= 0 else QModelIndex()
         return index
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """What a double click on a border makes the width: a very long text takes half of the table and no more."""
+        return min(super().sizeHintForColumn(column), self.viewport().width() // 2)
+
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:

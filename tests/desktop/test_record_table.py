@@ -177,3 +177,14 @@ def test_a_click_on_the_frozen_header_means_the_first_column(qtbot, table):
     with qtbot.waitSignal(table.columns.sort_asked) as asked:
         QTest.mouseClick(table.columns.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(50, 10))
     assert asked.args == [0, False]
+
+
+def test_a_double_click_on_a_border_fits_the_column_to_at_most_half_the_table(table):
+    model = table._records
+    line = Line(1000, (None,) * 3, ("x" * 300, "7B", "–"))
+    model.put(0, [line, *(model.line(row) for row in range(1, WINDOW))])
+    for column, widest in ((0, table.viewport().width() // 2), (1, 100)):
+        border = table.columns.sectionViewportPosition(column) + table.columns.sectionSize(column) - 2
+        QTest.mouseDClick(table.columns.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(border, 10))
+        assert table.columns.sectionSize(column) <= widest
+    assert table.columns.sectionSize(0) > 200

@@ -379,7 +379,7 @@ def check_list(qtbot) -> CheckList:
     widget.set_items(ITEMS)
     widget.got = []
     widget.changed.connect(lambda *state: widget.got.append(state))
-    widget.setFocus()
+    widget.view.setFocus()
     return widget
 
 
