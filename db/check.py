@@ -14,7 +14,8 @@ from db.citations import fault_of, ground_fault
 from db.dossier import FILES, Citation, Dossier, Entity, Fact, Facts
 from db.dossier_checks import Fault, Path, check_references
 from db.kinds import PLURALS, Basis, Kind
-from db.statement_rows import drafts, stated
+from db.stated_rows import stated
+from db.statement_rows import drafts
 from db.statements import Verdict
 from db.typed import disagreements
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,8 @@ from db.listings import source_entity, target
 from db.properties import PROPERTIES
 from db.relations import relations_of
 from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
+from db.stated_rows import stated
+from db.statements import Stated, rivals
 
 e, _s, _v, _g = m.entity.c, m.statement.c, m.variant.c, m.disagreement.c
 _ORDER = {key: place for place, key in enumerate(PROPERTIES)}
@@ -144,8 +147,28 @@ def _disagreements(conn: Connection, entity_id: int) -> tuple[DisagreementRow, .
         .where(_g.entity_id == entity_id)
         .order_by(_g.verdict, _g.id)
     )
-    found = [
-        DisagreementRow(property_, _label(property_), variant or "", verdict, tuple(statements))
-        for property_, variant, verdict, statements in conn.execute(query)
+    found = conn.execute(query).all()
+    rows = conn.execute(select(m.statement).where(_s.entity_id == entity_id)).mappings() if found else ()
+    by_id = {row["id"]: stated(dict(row), row["variant_id"], row["source_id"]) for row in rows}
+    shown = [
+        _disagreement(property_, variant or "", verdict, [by_id[id_] for id_ in ids if id_ in by_id])
+        for property_, variant, verdict, ids in found
     ]
-    return tuple(sorted(found, key=lambda row: (row.verdict, _importance(row.property))))
+    return tuple(sorted(shown, key=lambda row: (row.verdict, _importance(row.property))))
+
+
+def _disagreement(property_: str, variant: str, verdict: str, group: Sequence[Stated]) -> DisagreementRow:
+    rule, label = PROPERTIES.get(property_), _label(property_)
+    if rule is None or not group:
+        return DisagreementRow(property_, label, variant, verdict, tuple(said.id for said in group))
+    first = group[0]
+    unit = "" if first.unit == rule.unit else first.unit
+    about = ", ".join(part for part in (first.role, unit, format_span(first.when) if first.when else "") if part)
+    return DisagreementRow(
+        property_,
+        f"{label} ({about})" if about else label,
+        variant,
+        verdict,
+        tuple(said.id for said in group),
+        tuple(tuple(said.id for said in rival) for rival in rivals(rule, group)),
+    )

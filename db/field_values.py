@@ -73,6 +73,12 @@ def told(key: str) -> Select[Any]:
     return pairs.distinct()
 
 
+def disputed(column: str) -> ColumnElement[Any]:
+    """What the statements of a disagreement have in common: their role, or their unit."""
+    s, first = m.statement.c, func.json_extract(m.disagreement.c.statements, "$[0]")
+    return select(s[column]).where(s.id == first).correlate(m.disagreement).scalar_subquery()
+
+
 def _preferred_beside() -> ColumnElement[bool]:
     """Whether a preferred statement speaks of the same thing as this one."""
     s, other = m.statement.c, m.statement.alias("other")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db import models as m
-from db.field_values import PLAIN, credited, entities_in, related, relating, terms, told
+from db.field_values import PLAIN, credited, disputed, entities_in, related, relating, terms, told
 from db.kinds import DATED, Kind
 from db.listings import Field, FieldType, Listing, Part, source_entity, target
 from db.properties import PROPERTIES, ValueType
@@ -231,6 +231,9 @@ _PARTS = [
     Field("variant", Part.DISAGREEMENT, "Variant", TEXT, "The size variant", _v.key, default=True),
     Field("property", Part.DISAGREEMENT, "Property", TEXT, "The property that they disagree about", _g.property,
           default=True),
+    Field("role", Part.DISAGREEMENT, "Role", TEXT, "In what way, or of what: the parts that a figure counts",
+          disputed("role"), default=True),
+    Field("unit", Part.DISAGREEMENT, "Unit", TEXT, "Unit of the numbers", disputed("unit"), default=True),
     Field("verdict", Part.DISAGREEMENT, "Verdict", TEXT, "Disagreement or refinement", _g.verdict, default=True,
           facet=True),
 ]

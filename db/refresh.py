@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 from db import models as m
 from db.changes import delete, insert, update
 from db.kinds import Kind
-from db.statement_rows import stated
+from db.stated_rows import stated
 from db.statements import Stated
 from db.typed import TABLES, Columns, columns_of, rows_of
 

@@ -98,13 +98,19 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """Statements of one property that cannot both be true, or that refine each other."""
+    """Statements of one property that cannot both be true, or that refine each other.
+
+    `label` also says what the property is about where that is stated: “Figure (released versions)”.
+    """
 
     property: str
     label: str
     variant: str
     verdict: str
     statements: tuple[int, ...]
+    rivals: tuple[tuple[int, ...], ...] = ()
+    """The statements in groups that agree within themselves, the most precise first. Of a disagreement there are two or
+    more; a vague statement that fits several is in each of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Facts of a dossier as rows of `statement`, and rows of `statement` as what `statements.py` compares."""
+"""Facts of a dossier as rows of `statement`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import Any
 
 from db.dossier import Citation, Entity, Fact, Facts
 from db.dossier_checks import TRUTHS
-from db.edtf import DateSpan, Precision, Qualifier, parse
+from db.edtf import DateSpan, parse
 from db.numbers import parse_number
 from db.properties import PROPERTIES, Property, ValueType
-from db.statements import Stated
-
-SPAN_PARTS = ("text", "edtf", "earliest", "latest", "precision", "qualifier")
+from db.stated_rows import SPAN_PARTS
 
 
 @dataclass(slots=True)
@@ -35,14 +33,6 @@ def span_columns(prefix: str, span: DateSpan | None) -> dict[str, Any]:
     else:
         parts = (span.text, span.edtf, span.earliest, span.latest, span.precision.value, span.qualifier.value)
     return {f"{prefix}_{name}": part for name, part in zip(SPAN_PARTS, parts, strict=True)}
-
-
-def read_span(row: Mapping[str, Any], prefix: str) -> DateSpan | None:
-    """The date in a row's six columns, or None."""
-    if not row[f"{prefix}_text"]:
-        return None
-    text, edtf, earliest, latest, precision, qualifier = (row[f"{prefix}_{name}"] for name in SPAN_PARTS)
-    return DateSpan(text, edtf, earliest, latest, Precision(precision), Qualifier(qualifier))
 
 
 def drafts(entity: Entity, names: Mapping[str, str]) -> Iterator[Draft]:
@@ -105,25 +95,3 @@ def section_at(sections: list[tuple[int, str]], line: int | None) -> str:
         return ""
     position = bisect_right(sections, line, key=lambda section: section[0])
     return sections[position - 1][1] if position else ""
-
-
-def stated(row: Mapping[str, Any], variant: str | int | None, source: str | int | None) -> Stated:
-    """A row of `statement`, or a draft's, as `statements.py` compares it."""
-    return Stated(
-        id=row.get("id", 0),
-        property=row["property"],
-        value=row["value"],
-        variant=variant or None,
-        target=row.get("target_id"),
-        number=row["number"],
-        rounding=row["rounding"] or 0.0,
-        date=read_span(row, "value"),
-        unit=row["unit"],
-        role=row["role"],
-        qualifier=row["qualifier"],
-        when=read_span(row, "applies"),
-        rank=row["rank"],
-        basis=row["basis"],
-        source=source or None,
-        line=row["first_line"],
-    )

@@ -112,6 +112,45 @@ def verdict(rule: Property, group: Sequence[Stated]) -> Verdict:
     return next((worst for worst in (Verdict.DISAGREEMENT, Verdict.REFINEMENT) if worst in found), Verdict.NONE)
 
 
+def rivals(rule: Property, group: Sequence[Stated]) -> list[list[Stated]]:
+    """Statements that `comparable` put together as the sets that contradict each other, in the order of the dossier.
+
+    Within a set no two disagree, and the most precise comes first. A statement is in every set that it fits.
+    """
+    said = [[statement] for statement in group]
+    if rule.whole:
+        places: defaultdict[Hashable, list[Stated]] = defaultdict(list)
+        for statement in group:
+            places[statement.source, statement.line].append(statement)
+        said = list(places.values())
+
+    def agree(one: Sequence[Stated], other: Sequence[Stated]) -> bool:
+        return verdict(rule, [*one, *other]) is not Verdict.DISAGREEMENT
+
+    precise = sorted(said, key=lambda named: (-len(named), _vagueness(rule.type, named[0])))
+    sets: list[list[Sequence[Stated]]] = []
+    for named in precise:
+        fitting = next((found for found in sets if all(agree(named, other) for other in found)), None)
+        if fitting is None:
+            sets.append([named])
+        else:
+            fitting.append(named)
+    for found in sets:
+        found += [named for named in precise if named not in found and all(agree(named, other) for other in found)]
+    order = {id(statement): place for place, statement in enumerate(group)}
+    flat = [[statement for named in found for statement in named] for found in sets]
+    return sorted(flat, key=lambda found: min(order[id(statement)] for statement in found))
+
+
+def _vagueness(type_: ValueType, statement: Stated) -> tuple[float, bool]:
+    if statement.date is not None:
+        return _width(statement)
+    if statement.number is not None:
+        low, high = _range(statement, statement.number)
+        return high - low, bool(statement.qualifier)
+    return (0.0 if type_ is ValueType.ENTITY else -len(fold(statement.value))), False
+
+
 def _distinct(group: Sequence[Stated]) -> list[Stated]:
     """One statement of each value, for a fact may have many citations."""
     return list({(statement.value, statement.qualifier): statement for statement in group}.values())

@@ -20,7 +20,8 @@ from db.dossier import About, Dossier, Entity, Fact
 from db.kinds import PLURALS, Kind, Rank
 from db.properties import PROPERTIES, ValueType
 from db.refresh import OWN, chunks, refresh
-from db.statement_rows import Draft, drafts, section_at, stated
+from db.stated_rows import stated
+from db.statement_rows import Draft, drafts, section_at
 from db.typed import columns_of
 from db.unload import load
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.edtf import parse
 from db.numbers import parse_number
 from db.properties import PROPERTIES, ValueType
-from db.statements import Stated, Verdict, best, comparable, verdict
+from db.statements import Stated, Verdict, best, comparable, rivals, verdict
 
 
 def said(key: str, value: str, **more: object) -> Stated:
@@ -188,3 +188,41 @@ def test_the_verdict_does_not_depend_on_the_order(values: list[str], random: obj
     shuffled = list(statements)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert verdicts("date", statements) == verdicts("date", shuffled)
+
+
+RIVALS = [
+    ("date", ["Dec 2024", "December 2024", "Jan. 10, 2025", "January 2025"], [[0, 1], [2, 3]]),
+    ("date", ["January 2025", "10 January 2025", "December 2024"], [[1, 0], [2]]),
+    ("date", ["2024", "January 2024", "March 2024"], [[1, 0], [2, 0]]),
+    ("founded", ["February 2016", "2019", "2015", "2015"], [[0], [1], [2, 3]]),
+    ("params", ["7B", "6.7B", "13B"], [[1, 0], [2]]),
+    ("headquarters", ["Hangzhou", "Beijing", "Hangzhou, Zhejiang"], [[2, 0], [1]]),
+    ("date", ["January 2025", "10 January 2025"], [[1, 0]]),
+]
+
+
+@pytest.mark.parametrize(("key", "values", "expected"), RIVALS)
+def test_rivals_are_sets_that_agree_within_themselves(key, values, expected):
+    group = [said(key, value, id=place) for place, value in enumerate(values)]
+    assert [[statement.id for statement in found] for found in rivals(PROPERTIES[key], group)] == expected
+
+
+def test_rivals_about_whole_sets_are_what_one_line_names():
+    named = [("High-Flyer", 1, 5), ("High-Flyer", 2, 7), ("Liang", 3, 9), ("Liang", 2, 8), ("Wu", 2, 8)]
+    group = [said("owner", who, source=source, line=line, id=at) for at, (who, source, line) in enumerate(named)]
+    found = [[statement.id for statement in rival] for rival in rivals(PROPERTIES["owner"], group)]
+    assert found == [[0, 1], [3, 4, 2]]
+
+
+DAYS = st.builds(lambda year, month, day: f"2024-{month:02}-{day:02}"[: (4, 7, 10)[year]],
+                 st.integers(0, 2), st.integers(1, 3), st.integers(1, 3))  # fmt: skip
+
+
+@given(st.lists(DAYS, min_size=2, max_size=7))
+def test_rivals_hold_every_statement_and_no_contradiction(values):
+    rule = PROPERTIES["date"]
+    group = [said("date", value, id=place) for place, value in enumerate(values)]
+    found = rivals(rule, group)
+    assert {statement.id for rival in found for statement in rival} == set(range(len(values)))
+    assert all(verdict(rule, rival) is not Verdict.DISAGREEMENT for rival in found)
+    assert (len(found) > 1) is (verdict(rule, group) is Verdict.DISAGREEMENT)
