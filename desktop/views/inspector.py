@@ -17,6 +17,7 @@ from desktop.widgets.plain import open_link
 
 if TYPE_CHECKING:
     from db.rows import Details
+    from desktop.entity_folds import Folds
 
 PAUSE = 40  # milliseconds: a focus that moves on is not looked up
 
@@ -35,6 +36,8 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._filters, self._selection, self._runner = filters, selection, runner
         self._shown: int | None = None
+        self._details: Details | None = None
+        self._folds: Folds | None = None
         self.setObjectName("inspector")
         self.document = DocumentView(theme)
         self.document.setObjectName("entity")
@@ -74,17 +77,23 @@ class Inspector(QWidget):
         elif focus != self._shown:
             from db import queries
 
-            self._runner.run("inspector", partial(queries.details, entity_id=focus), self._show, self._fail)
+            self._runner.run(
+                "inspector", partial(queries.details, entity_id=focus), partial(self._show, focus), self._fail
+            )
 
-    def _show(self, details: Details | None) -> None:
+    def _show(self, asked: int, details: Details | None) -> None:
+        from desktop.entity_folds import Folds
         from desktop.entity_text import blocks
 
-        self._shown = self._selection.focus
+        self._shown = asked  # not the focus, which may have moved on meanwhile
         if details is None:
             self._say("Not in this database", "The entity was removed. Choose another row.")
             return
+        if self._folds is None or self._details is None or self._details.id != details.id:
+            self._folds = Folds()
+        self._details = details
         self.document.setAccessibleDescription(details.name)
-        self.document.set_blocks(blocks(details))
+        self.document.set_blocks(blocks(details, self._folds))
         self._stack.setCurrentWidget(self.document)
 
     def _fail(self, error: Exception) -> None:
@@ -96,9 +105,19 @@ class Inspector(QWidget):
         self._stack.setCurrentWidget(self._empty)
 
     def _follow(self, link: str) -> None:
-        from desktop.entity_text import ENTITY, WEB
+        from desktop.entity_folds import ENTITY, FOLD, WEB
 
         if link.startswith(ENTITY):
             self._filters.visit(int(link.removeprefix(ENTITY)))
         elif link.startswith(WEB):
             open_link(self, link.removeprefix(WEB))
+        elif link.startswith(FOLD):
+            self._turn(link.removeprefix(FOLD))
+
+    def _turn(self, fold: str) -> None:
+        """Open or close a part of the text."""
+        from desktop.entity_text import blocks
+
+        if self._details is not None and self._folds is not None:
+            self._folds = self._folds.turn(fold)
+            self.document.replace_blocks(blocks(self._details, self._folds))

@@ -6,7 +6,7 @@ Texts go in letter by letter with their formats beside them; nothing is ever rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QUrl, Signal
@@ -35,6 +35,8 @@ LINE_BREAK = "\u2028"  # a new line of the same paragraph
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of letters. `tone` is a token of the palette, `size` a factor of the font's size, `link` where it leads.
+
+    A link has the accent's colour unless it has a tone of its own.
 
     `fixed` letters are all of one width, as in what is typed.
     """
@@ -96,6 +98,7 @@ class DocumentView(QTextBrowser):
         self._colours = colours
         self._blocks: tuple[Block, ...] = ()
         self._written: QTextDocument | None = None
+        self._looks: dict[tuple[Span, bool], QTextCharFormat] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(STYLE)
         self.setOpenLinks(False)
@@ -114,6 +117,7 @@ class DocumentView(QTextBrowser):
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show another document from its top."""
         self._blocks = tuple(blocks)
+        self._looks.clear()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(MARGIN)
@@ -133,11 +137,35 @@ class DocumentView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
+    def replace_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show other blocks at the same place; the link that has the keyboard keeps it."""
+        place, link = self.verticalScrollBar().value(), ""
+        if self.textCursor().hasSelection():
+            link = self.textCursor().charFormat().anchorHref()
+        self.set_blocks(blocks)
+        if link:
+            self._select_link(link)
+        self.verticalScrollBar().setValue(place)
+
     def restyle(self) -> None:
         """Write the same again in the colours now in force."""
-        place = self.verticalScrollBar().value()
-        self.set_blocks(self._blocks)
-        self.verticalScrollBar().setValue(place)
+        self.replace_blocks(self._blocks)
+
+    def _select_link(self, link: str) -> None:
+        """Put the cursor around a link, as Tab does."""
+        block = self.document().begin()
+        while block.isValid():
+            letters = block.begin()
+            while not letters.atEnd():
+                run = letters.fragment()
+                if run.charFormat().anchorHref() == link:
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(run.position())
+                    cursor.setPosition(run.position() + run.length(), QTextCursor.MoveMode.KeepAnchor)
+                    self.setTextCursor(cursor)
+                    return
+                letters += 1
+            block = block.next()
 
     def copy_all(self) -> None:
         """Put the whole text on the clipboard."""
@@ -184,6 +212,18 @@ class DocumentView(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _letters(self, span: Span) -> QTextCharFormat:
+        look = replace(span, text="", link="")
+        style = self._looks.get((look, bool(span.link)))
+        if style is None:
+            style = self._looks[look, bool(span.link)] = self._made(span)
+        if span.link:
+            style = QTextCharFormat(style)
+            style.setAnchor(True)
+            style.setAnchorHref(span.link)
+        return style
+
+    def _made(self, span: Span) -> QTextCharFormat:
+        """How a span looks. Fonts are costly, and a document has few."""
         style = QTextCharFormat()
         font = QFont(self.font())
         font.setBold(span.bold)
@@ -193,8 +233,5 @@ class DocumentView(QTextBrowser):
         if span.size != 1.0:
             font.setPointSizeF(font.pointSizeF() * span.size)
         style.setFont(font)
-        style.setForeground(self._colours.colour("accent" if span.link else span.tone))
-        if span.link:
-            style.setAnchor(True)
-            style.setAnchorHref(span.link)
+        style.setForeground(self._colours.colour("accent" if span.link and span.tone == "text" else span.tone))
         return style

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from db.edtf import parse
 from db.kinds import Kind
 from db.rows import Details, DisagreementRow, Ref, RelationRow, StatementRow, VariantRow
+from desktop.entity_folds import Folds
+from desktop.entity_statements import MOST_OPEN
 from desktop.entity_text import blocks
 from desktop.marks import MARKS
 from desktop.theme import tokens
@@ -75,9 +77,54 @@ def test_disagreements_stand_side_by_side_and_the_same_date_once():
     ]
 
 
-def test_a_refinement_is_no_disagreement():
-    found = DisagreementRow("date", "Date", "", "refinement", (1,))
-    assert "disagree" not in text(blocks(details(statements=(statement(1, "2024"),), disagreements=(found,))))
+def test_a_refinement_is_no_disagreement_and_opens_side_by_side():
+    found = DisagreementRow("date", "Date", "", "refinement", (1, 2))
+    whole = details(statements=(statement(1, "2024"), statement(2, "March 2024")), disagreements=(found,))
+    folded, opened = blocks(whole), blocks(whole, Folds().turn("refinements/Date"))
+    assert "disagree" not in text(folded)
+    assert "Refinements\n▸ Date  2024; March 2024" in text(folded)
+    assert not any(isinstance(part, Grid) for part in folded)
+    grid = next(part for part in opened if isinstance(part, Grid))
+    assert [cell[0].spans[0].text for cell in grid.rows[0]] == ["2024", "March 2024"]
+
+
+def many(count: int) -> tuple[StatementRow, ...]:
+    claims = [
+        statement(number, f"A claim as long as a sentence of ten words or more, number {number}", "claim")
+        for number in range(count - 1)
+    ]
+    return (statement(900, "MIT", "license"), *claims)
+
+
+@pytest.mark.parametrize(("count", "arrow"), [(MOST_OPEN, "▾"), (MOST_OPEN + 1, "▸")])
+def test_many_statements_are_folded_by_property(count, arrow):
+    said = text(blocks(details(statements=many(count))))
+    assert f"{arrow} Claim  {count - 1}" in said
+    assert ("number 7" in said) is (arrow == "▾")
+    assert "MIT" in said  # beside its folded property too
+
+
+def test_a_folded_property_opens_alone():
+    rows = many(MOST_OPEN + 1)
+    said = text(blocks(details(statements=rows), Folds().turn("statements/Claim")))
+    assert "▾ Claim" in said
+    assert "number 7" in said
+    assert "▸ License  MIT" in said
+
+
+@pytest.mark.parametrize(("count", "shown", "link"), [(10, 10, ""), (11, 8, "Show all 11")])
+def test_long_lists_of_relations_begin_with_their_first_lines(count, shown, link):
+    rows = tuple(RelationRow("Releases", Ref(number, f"R-{number}"), Kind.RELEASE, "") for number in range(count))
+    said = text(blocks(details(relations=rows)))
+    assert said.count("■ R-") == shown
+    assert link in said
+    opened = text(blocks(details(relations=rows), Folds().turn("relations/Releases")))
+    assert count == 10 or (opened.count("■ R-") == count and "Show fewer" in opened)
+
+
+def test_quality_notes_stand_together_each_once():
+    rows = (statement(1, "2024", note="Impossible."), statement(2, "2023", note="Impossible."), statement(3, "2022"))
+    assert "Quality notes  1\nDate: Impossible." in text(blocks(details(statements=rows)))
 
 
 def test_statements_say_basis_rank_ground_and_note_in_words():
@@ -110,7 +157,7 @@ def test_statements_say_basis_rank_ground_and_note_in_words():
 def test_one_value_with_two_sources_is_one_line():
     rows = (statement(1, "MIT", "license"), statement(2, "MIT", "license", source=None))
     assert text(blocks(details(statements=rows))).splitlines()[-4:] == [
-        "License",
+        "▾ License  2",
         "MIT",
         "Source 1 · Part, line 1",
         "no source",
@@ -181,3 +228,19 @@ def test_another_document_begins_at_the_top(view):
     assert view.verticalScrollBar().value() == 500
     view.set_blocks(long)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_a_part_opens_at_its_place_and_its_link_keeps_the_keyboard(view):
+    head = [Paragraph((Span(f"line {number}"),)) for number in range(20)]
+    link = Paragraph((Span("▸ part", "muted", link="fold:part"),))
+    tail = [Paragraph((Span(f"rest {number}"),)) for number in range(50)]
+    view.set_blocks([*head, link, *tail])
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    view.verticalScrollBar().setValue(200)
+    view.replace_blocks([*head, Paragraph((Span("▾ part", "muted", link="fold:part"),)), *tail])
+    assert view.verticalScrollBar().value() == 200
+    followed = []
+    view.followed.connect(followed.append)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert followed == ["fold:part"]

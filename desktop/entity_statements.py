@@ -1,0 +1,195 @@
+"""Statements in the inspector: each value once, where it is said, and what contradicts or refines what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import groupby
+
+from db.edtf import DateError, parse
+from db.kinds import RELATION_WORDS, Basis, Rank
+from db.numbers import format_number
+from db.properties import PROPERTIES, ValueType
+from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
+from desktop.entity_folds import INDENT, SMALL, Folds, entity, fold_head, title
+from desktop.widgets.document_view import Block, Grid, Paragraph, Span
+
+UNKNOWN = "–"
+VALUES_SHOWN = 12
+"""Of a disagreement at most."""
+ABREAST = 2
+"""Columns that can be read beside each other in a narrow panel."""
+MOST_OPEN = 60
+"""Statements that are read at once; of more, each property is folded."""
+LONGEST_PREVIEW = 60
+"""Letters of the values beside a folded property."""
+
+
+def disagreements(details: Details) -> list[Block]:
+    """Statements that contradict each other, side by side."""
+    parts: list[Block] = []
+    for found, rows in _compared(details, "disagreement"):
+        parts += [Paragraph((Span(f"⚠ {_named(found)}: sources disagree", "disagreement"),), before=4), _abreast(rows)]
+    return [title("Disagreements"), *parts] if parts else []
+
+
+def refinements(details: Details, folds: Folds) -> list[Block]:
+    """Statements of which some say the same more exactly: the values in a line, opened side by side."""
+    parts: list[Block] = []
+    for found, rows in _compared(details, "refinement"):
+        key = f"refinements/{_named(found)}"
+        is_open = folds.is_open(key, False)
+        parts.append(fold_head(key, _named(found), 0, is_open, "" if is_open else _values_line(rows)))
+        parts += [_abreast(rows)] if is_open else []
+    return [title("Refinements"), *parts] if parts else []
+
+
+def _compared(details: Details, verdict: str) -> Iterator[tuple[DisagreementRow, list[StatementRow]]]:
+    by_id = {row.id: row for row in details.statements}
+    for found in details.disagreements:
+        rows = [by_id[number] for number in found.statements if number in by_id]
+        if found.verdict == verdict and rows:
+            yield found, rows
+
+
+def _named(found: DisagreementRow) -> str:
+    return f"{found.label} of {found.variant}" if found.variant else found.label
+
+
+def sizes(variants: Sequence[VariantRow]) -> list[Block]:
+    """The variants of a release with their parameters."""
+    if not variants:
+        return []
+
+    def line(*texts: str, tone: str = "text") -> tuple[tuple[Paragraph, ...], ...]:
+        return tuple((Paragraph((Span(text, tone),)),) for text in texts)
+
+    rows = [line("Variant", "Total", "Active", tone="muted")]
+    for variant in variants:
+        numbers = (variant.params, variant.active_params)
+        rows.append(line(variant.name, *(UNKNOWN if n is None else format_number(n) for n in numbers)))
+    return [title("Sizes"), Grid(tuple(rows), before=4)]
+
+
+def notes(statements: Iterable[StatementRow], folds: Folds) -> list[Block]:
+    """What is to be known of the quality of statements, each once with the property that it is about."""
+    found = dict.fromkeys((row.label, row.note) for row in statements if row.note)
+    lines = [
+        Paragraph((Span(f"{label}: ", "muted", size=SMALL), Span(note, size=SMALL)), indent=INDENT)
+        for label, note in found
+    ]
+    return [title("Quality notes", len(lines)), *folds.shortened("quality notes", lines)] if lines else []
+
+
+def statements_of(statements: Sequence[StatementRow], folds: Folds) -> list[Block]:
+    """All statements by property. Many are folded, with their values beside the name while those are short."""
+    if not statements:
+        return []
+    opened = len(statements) <= MOST_OPEN
+    parts: list[Block] = [title("Statements", len(statements))]
+    for (label, variant), group in groupby(statements, key=lambda row: (row.label, row.variant)):
+        rows = list(group)
+        name = f"{label} ({variant})" if variant else label
+        is_open = folds.is_open(f"statements/{name}", opened)
+        parts.append(fold_head(f"statements/{name}", name, len(rows), is_open, "" if is_open else _preview(rows)))
+        parts += _values(rows) if is_open else ()
+    return parts
+
+
+def _preview(rows: Iterable[StatementRow]) -> str:
+    values = _values_line(rows)
+    return values if len(values) <= LONGEST_PREVIEW else ""
+
+
+def _values_line(rows: Iterable[StatementRow]) -> str:
+    """Each value once."""
+    values: dict[str, str] = {}
+    for row in rows:
+        values.setdefault(_meaning(row), _value(row))
+    return "; ".join(values.values())
+
+
+def _values(rows: Iterable[StatementRow]) -> list[Block]:
+    parts: list[Block] = []
+    for _value_text, same in groupby(rows, key=_said):
+        group = list(same)
+        parts.append(_value_line(group[0]))
+        for row in group:
+            parts.append(_source(row))
+            parts += _remarks(row)
+    return parts
+
+
+def _abreast(statements: Iterable[StatementRow]) -> Grid:
+    """The values in columns, each with who says so."""
+    values: dict[str, list[StatementRow]] = {}
+    for row in statements:
+        values.setdefault(_meaning(row), []).append(row)
+    cells = tuple(
+        (Paragraph((Span(_value(rows[0]), bold=True),)), *_sources(rows))
+        for rows in list(values.values())[:VALUES_SHOWN]
+    )
+    return Grid(tuple(cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST)), before=4, ruled=True)
+
+
+def _said(row: StatementRow) -> tuple[object, ...]:
+    """Statements with the same value are one line with several sources."""
+    return _meaning(row), row.role, row.when, row.rank, row.basis
+
+
+def _value(row: StatementRow) -> str:
+    """A value in words: “over 5.58M USD”."""
+    shown = row.target.name if row.target else row.value
+    return " ".join(part for part in (row.qualifier, shown, row.unit) if part) or UNKNOWN
+
+
+def _meaning(row: StatementRow) -> str:
+    """What is the same for the same value, however it is written: Dec 2024 and December 2024."""
+    known = PROPERTIES.get(row.property)
+    if known is not None and known.type is ValueType.DATE:
+        with suppress(DateError):
+            return parse(row.value).edtf
+    return _value(row)
+
+
+def _value_line(row: StatementRow) -> Paragraph:
+    value = entity(row.target) if row.target and row.target.id is not None else Span(_value(row))
+    spans = [Span(f"{row.qualifier} "), value] if row.target and row.qualifier else [value]
+    around = ", ".join(part for part in (RELATION_WORDS.get(row.role, row.role), row.when) if part)
+    if around:
+        spans.append(Span(f"  {around}", "muted"))
+    if row.basis == Basis.INFERRED:
+        spans.append(Span("  ≈ inferred", "policy", size=SMALL))
+    if row.rank == Rank.PREFERRED:
+        spans.append(Span("  ✓ preferred", "fine", size=SMALL))
+    elif row.rank == Rank.DEPRECATED:
+        spans.append(Span("  ✗ deprecated", "error", size=SMALL))
+    return Paragraph(tuple(spans), before=4, indent=INDENT)
+
+
+def _source(row: StatementRow) -> Paragraph:
+    return _places(row.source, (row.locator(),), indent=2 * INDENT)
+
+
+def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
+    """Each source once, with all its places."""
+    places: dict[Ref | None, list[str]] = {}
+    for row in rows:
+        places.setdefault(row.source, []).append(row.locator())
+    return [_places(source, locators) for source, locators in places.items()]
+
+
+def _places(source: Ref | None, locators: Iterable[str], *, indent: int = 0) -> Paragraph:
+    """A source and where in it."""
+    name = Span("no source", "muted", size=SMALL) if source is None else entity(source, size=SMALL)
+    where = "; ".join(locator for locator in locators if locator) if source is not None else ""
+    return Paragraph((name, Span(f" · {where}", "muted", size=SMALL)) if where else (name,), indent=indent)
+
+
+def _remarks(row: StatementRow) -> list[Paragraph]:
+    """Why it was inferred or ranked, and what is to be known of its quality."""
+    return [
+        Paragraph((Span(f"{word}: {text}", "muted", size=SMALL),), indent=2 * INDENT)
+        for word, text in (("Ground", row.ground), ("Note", row.note))
+        if text
+    ]
