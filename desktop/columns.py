@@ -12,9 +12,9 @@ from desktop.settings import Settings
 Sort = tuple[tuple[str, bool], ...]
 """Keys to sort by, the first one first, each with whether it descends."""
 
-WIDTHS = {"number": 96, "date": 108, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
-OWN_WIDTHS = {"name": 160, "org": 104, "description": 240, "active": 72, "variants": 112, "modality": 96, "open": 112,
-              "disagreements": 116}  # fmt: skip
+WIDTHS = {"number": 104, "date": 116, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
+OWN_WIDTHS = {"name": 178, "org": 112, "description": 240, "active": 70, "variants": 92, "modality": 84, "open": 119,
+              "disagreements": 128}  # fmt: skip
 FLEXIBLE = frozenset({"text", "words", "entities", "links"})
 WIDEST_GROWTH = 160
 MOST_KEYS = 4  # that rows are sorted by

@@ -43,7 +43,7 @@ class ColumnChooser(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("column_list")
         self._list.setAccessibleName("Columns")
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFrameShape(QFrame.Shape.StyledPanel)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._tell)

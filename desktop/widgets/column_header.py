@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 HEIGHT = 28
 NARROWEST = 40
-ARROW = 14  # room for a sort arrow, and as much again for its number
+MARGIN = 8
+ARROW = 7  # width of a sort arrow, and as much again for its number
+BESIDE = 4  # right of it
 Role = QPalette.ColorRole
 
 
@@ -43,6 +45,10 @@ class ColumnHeader(QHeaderView):
         self._sort = tuple(sort)
         self.viewport().update()
 
+    def width_for(self, text: str) -> int:
+        """The width at which a label is whole beside its arrow and its number in the sort, in pixels."""
+        return self.fontMetrics().horizontalAdvance(text) + MARGIN + 2 + 2 * ARROW + BESIDE + 1
+
     def frozen_width(self) -> int:
         """How much of the first column covers the others, in pixels: all of it once they scroll."""
         return self.sectionSize(self.logicalIndex(0)) if self.offset() and self.count() else 0
@@ -54,9 +60,9 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, palette.color(Role.Mid))
         painter.fillRect(rect.right(), rect.y() + 6, 1, rect.height() - 12, palette.color(Role.Mid))
         place = next((place for place, (column, _down) in enumerate(self._sort) if column == logical), None)
-        room = rect.adjusted(8, 0, -8, 0)
+        room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
         if place is not None:
-            room.setRight(room.right() - ARROW - (8 if len(self._sort) > 1 else 0))
+            room.setRight(rect.right() - BESIDE - ARROW * (2 if len(self._sort) > 1 else 1) - 2)
             self._paint_arrow(painter, rect, place)
         alignment = self.model().headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
@@ -112,21 +118,21 @@ class ColumnHeader(QHeaderView):
     def _paint_arrow(self, painter: QPainter, rect: QRect, place: int) -> None:
         down = self._sort[place][1]
         many = len(self._sort) > 1
-        x = rect.right() - 8 - 7 - (8 if many else 0)
+        x = rect.right() - BESIDE - ARROW * (2 if many else 1)
         middle = rect.center().y() + 0.5
         tip = 2.5 if down else -2.5
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self.palette().color(Role.Accent)
         painter.setPen(QPen(colour, 1.5))
-        painter.drawPolyline(
-            QPolygonF([QPointF(x, middle - tip), QPointF(x + 3.5, middle + tip), QPointF(x + 7, middle - tip)])
-        )
+        ends = ((x, -tip), (x + ARROW / 2, tip), (x + ARROW, -tip))
+        painter.drawPolyline(QPolygonF([QPointF(at, middle + off) for at, off in ends]))
         if many:
             font = painter.font()
             font.setPointSizeF(font.pointSizeF() * 0.75)
             painter.setFont(font)
-            painter.drawText(QRectF(x + 8, rect.y(), 10, rect.height()), Qt.AlignmentFlag.AlignCenter, str(place + 1))
+            beside = QRectF(x + ARROW, rect.y(), ARROW + 2, rect.height())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, str(place + 1))
         painter.restore()
 
     def _on_clicked(self, logical: int) -> None:

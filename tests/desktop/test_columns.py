@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QPushButton
 
 from db.fields import fields_of
 from db.kinds import Kind
 from desktop.columns import Layout, Shown, default_layout, filling, keep_layout, read_layout
 from desktop.item_models import Column
 from desktop.settings import Settings
+from desktop.widgets.highlight import MARGIN
 
 COLUMNS = tuple(Column.of(field) for field in fields_of(Kind.RELEASE))
 USUAL = default_layout(COLUMNS)
@@ -94,3 +96,32 @@ def test_a_wide_table_is_filled_while_widths_are_usual():
     assert wide["params"] == usual["params"]
     changed = Layout((Shown("name", 300, True), *USUAL.columns[1:]), USUAL.sort)
     assert filling(changed, COLUMNS, narrow + 400)["name"] == 300
+
+
+def test_headers_are_whole_beside_their_place_in_the_sort(program):
+    releases = program.context.releases
+    header = releases.table.columns
+    for shown in default_layout(releases.model.columns).columns:
+        column = releases.model.columns[releases.model.column_of(shown.key)]
+        assert shown.width >= header.width_for(column.short), column.short
+
+
+def test_usual_names_are_whole_and_seven_columns_fit_the_window(program, settle):
+    program.window.resize(1280, 720)
+    settle()
+    table = program.context.releases.table
+    shown = [column for column in program.context.releases.columns.layout.columns if column.visible]
+    assert sum(column.width for column in shown[:7]) <= table.viewport().width()
+    for name in ("DeepSeek-V3.1-Terminus", "DeepSeek-Math Instruct"):
+        assert table.fontMetrics().horizontalAdvance(name) <= shown[0].width - 2 * MARGIN
+
+
+def test_rows_of_the_chooser_have_room_before_and_after_a_move(program):
+    program.context.releases.columns.choose()
+    chooser = program.window.findChild(QDialog, "column_chooser")
+    chosen = chooser.findChild(QListWidget, "column_list")
+    chosen.setCurrentRow(2)
+    chooser.findChild(QPushButton, "move_down").click()
+    assert {chosen.visualItemRect(chosen.item(row)).height() for row in range(chosen.count())} == {26}
+    assert chosen.frameShape() != QFrame.Shape.NoFrame
+    chooser.close()
