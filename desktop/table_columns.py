@@ -73,10 +73,10 @@ class TableColumns(QObject):
         label = self._model.columns[self._model.column_of(key)].label.replace("&", "&&")
         kept = tuple(pair for pair in self.layout.sort if pair[0] != key)
         for text, sort in (
-            (f"Sort by {label}, rising", ((key, False),)),
-            (f"Sort by {label}, falling", ((key, True),)),
-            (f"Then by {label}, rising", (*kept, (key, False))),
-            (f"Then by {label}, falling", (*kept, (key, True))),
+            (f"Sort by {label}, ascending", ((key, False),)),
+            (f"Sort by {label}, descending", ((key, True),)),
+            (f"Then by {label}, ascending", (*kept, (key, False))),
+            (f"Then by {label}, descending", (*kept, (key, True))),
         ):
             if text.startswith("Then") and not kept:
                 continue

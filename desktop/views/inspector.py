@@ -73,7 +73,7 @@ class Inspector(QWidget):
         if focus is None:
             self._shown = None
             self._runner.cancel("inspector")
-            self._say("Nothing in focus", "Choose a row to see what is known of it, and where each fact comes from.")
+            self._say("Nothing selected", "Choose a row to see what is known of it, and where each fact comes from.")
         elif focus != self._shown:
             from db import queries
 

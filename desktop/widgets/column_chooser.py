@@ -52,7 +52,7 @@ class ColumnChooser(QDialog):
         hint.setWordWrap(True)
         hint.setProperty("muted", True)
         self._up, self._down = self._button("Move up", "move_up", -1), self._button("Move down", "move_down", 1)
-        usual = QPushButton("Usual columns")
+        usual = QPushButton("Default columns")
         usual.setObjectName("usual_columns")
         usual.setAutoDefault(False)
         usual.clicked.connect(self.reset_asked)
