@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +12,6 @@ from typing import TYPE_CHECKING
 
 from db.__main__ import COMMANDS
 from db.__main__ import main as command_line
-
-if TYPE_CHECKING:
-    from desktop.theme import Choice
 
 if TYPE_CHECKING:
     from desktop.theme import Choice
@@ -28,6 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in COMMANDS:
         return command_line(arguments)
     options = _parser().parse_args(arguments)
+    if options.version:
+        from desktop.versions import versions
+
+        print(versions())  # noqa: T201
+        return 0
     if options.file is not None and not options.file.exists() and options.file.suffix not in DATABASE_ENDINGS:
         known = ", ".join(COMMANDS)
         print(  # noqa: T201
@@ -40,9 +43,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def window(file: Path | None, theme: Choice | None) -> int:
     """Show the window until it is closed."""
+    from desktop.display import missing_display
+
+    wrong = missing_display(os.environ)
+    if wrong:
+        print(f"labline: {wrong}", file=sys.stderr)  # noqa: T201
+        return 1
     from desktop.program import Program, application
 
-    gc.disable()  # until the first paint
+    gc.disable()  # until the first paint; then the program collects by itself
     app = application()
     program = Program(app, theme)
     program.start(file)
@@ -56,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"Without a display: {', '.join(f'labline {name}' for name in COMMANDS)}; each takes --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.db", help="a database; without it, your own")
+    parser.add_argument("--version", action="store_true", help="print the versions of Labline and what it runs on")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="colours, from now on")
     return parser
 

@@ -47,6 +47,9 @@ class Frame(Protocol):
     def show_manual(self) -> None:
         """Open the manual."""
 
+    def show_about(self) -> None:
+        """Say what Labline is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
@@ -159,6 +162,7 @@ COMMANDS: tuple[Command, ...] = (
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
     Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
+    Command("help.about", "&About Labline", "Help", lambda c: c.frame.show_about(), group=1, needs_database=False),
 )
 # fmt: on
 """Menus show them in this order; View also lists the panels."""

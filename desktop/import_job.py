@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from db.importers.table import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
 from desktop.tasks import Job
+from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain import plain_message
 from desktop.widgets.progress_line import ProgressLine
 
@@ -80,15 +82,18 @@ def _name(path: Path) -> str:
     return path.parent.name if path.name == ABOUT_FILE else path.name
 
 
-def advice(database: Database) -> str:
-    """How to fill an empty database, with the command for exactly this one."""
+def advise(empty: EmptyState, database: Database, ask: Callable[[], object]) -> None:
+    """Say how to fill an empty database, with the command for exactly this one and a button that does `ask`."""
     if database.read_only:
-        return f"This database has none, and cannot be changed here. {database.read_only_reason}"
+        said = f"This database has none, and cannot be changed here. {database.read_only_reason}"
+        empty.set_message("No releases yet", said)
+        return
     named = "" if database.path == default_path().resolve() else f" --db {shlex.quote(str(database.path))}"
-    return (
+    said = (
         "This database has none. Import a dossier or a table (CSV, TSV): here, or after closing this window with "
         f"the command labline import PATH{named}"
     )
+    empty.set_message("No releases yet", said, [("Import…", ask)])
 
 
 def ask_for_import(context: Context) -> None:

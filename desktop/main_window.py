@@ -11,12 +11,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
     QMenuBar,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from desktop.settings import Settings
 from desktop.theme import Choice, Theme
 from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.place import Place
 from desktop.widgets.plain import PlainLabel, plain_message
 
 if TYPE_CHECKING:
@@ -43,32 +42,6 @@ DOCKS = (
     ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 208),
     ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 296),
 )
-
-
-class Place(QStackedWidget):
-    """Keeps the place of a view, before it is built and when another follows it.
-
-    Qt divides the window anew whenever a dock's widget or the central one is replaced, and forgets the widths that it
-    restored; a place stays, and only what it holds changes.
-    """
-
-    def __init__(self, width: int, least: int) -> None:
-        super().__init__()
-        self._width = width
-        self.setMinimumWidth(least)
-
-    def sizeHint(self) -> QSize:
-        """The usual width of the view."""
-        return QSize(self._width, 400)
-
-    def hold(self, view: QWidget) -> None:
-        """Show a view instead of the one before, which is deleted."""
-        before = self.currentWidget()
-        self.addWidget(view)
-        self.setCurrentWidget(view)
-        if before is not None:
-            self.removeWidget(before)
-            before.deleteLater()
 
 
 class MainWindow(QMainWindow):
@@ -160,13 +133,9 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Let the user choose another database."""
-        dialog = QFileDialog(self, "Open a database")
-        dialog.setObjectName("open_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Databases of Labline (*.db)", "All files (*)"])
-        dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        from desktop.dialogs import ask_for_file
+
+        ask_for_file(self, self.file_chosen.emit)
 
     def reset_docks(self) -> None:
         """Put every panel where it first was."""
@@ -188,17 +157,10 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Let the user export rows of the table."""
-        from desktop.export_job import View
-        from desktop.views.export_dialog import ExportDialog
+        from desktop.dialogs import ask_for_export
 
-        context = self._context
-        if context is not None:
-            columns = context.releases.columns.layout
-            listing, spec = context.releases.listing, context.filters.spec
-            view = View(listing, spec, context.selection.ids, columns.shown_keys(), columns.sort)
-            dialog = ExportDialog(context.runner, self._settings, view, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+        if self._context is not None:
+            ask_for_export(self, self._context, self._settings)
 
     def ask_for_import(self) -> None:
         """Let the user import a dossier or a table."""
@@ -206,6 +168,12 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             ask_for_import(self._context)
+
+    def show_about(self) -> None:
+        """Say what Labline is."""
+        from desktop.dialogs import show_about
+
+        show_about(self)
 
     def show_manual(self) -> None:
         """Open the manual, which is read when it is first asked for."""

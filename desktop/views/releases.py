@@ -87,7 +87,7 @@ class ReleasesView(QWidget):
         self._picking = self._followed = False
         self.setObjectName("releases")
         self._build(theme)
-        self.columns = TableColumns(self.table, self.model, settings, NAME)
+        self.columns: TableColumns = TableColumns(self.table, self.model, settings, NAME)
         self._connect(theme)
         self.reload()
 
@@ -127,11 +127,9 @@ class ReleasesView(QWidget):
     def _explain(self, answer: Answer) -> None:
         """Why nothing is shown, and which clause to drop."""
         if answer.counts.total == 0:
-            from desktop.import_job import advice
+            from desktop.import_job import advise
 
-            database = self._runner.database
-            ways = [] if database.read_only else [("Import…", self.import_wanted.emit)]
-            self._empty.set_message("No releases yet", advice(database), ways)
+            advise(self._empty, self._runner.database, self.import_wanted.emit)
         else:
             self._empty.set_message("No release matches", self._filters.spec.describe())
             spec = answer.question.spec

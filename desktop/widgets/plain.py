@@ -12,6 +12,7 @@ SCHEMES = ("http", "https", "mailto")
 LONGEST_TOOLTIP = 2000  # characters
 LINE = 48  # characters of an address on a line
 Button = QMessageBox.StandardButton
+Icon = QMessageBox.Icon
 
 
 class PlainLabel(QLabel):

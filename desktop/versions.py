@@ -1,0 +1,20 @@
+"""Which versions are at work: the first thing to know when something is wrong."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import qVersion
+
+
+def versions() -> str:
+    """Labline, Python, Qt and SQLite, a line each."""
+    try:
+        own = version("labline")
+    except PackageNotFoundError:
+        own = "(not installed)"
+    return "\n".join([
+        f"Labline {own}", f"Python {platform.python_version()}", f"Qt {qVersion()}", f"SQLite {sqlite3.sqlite_version}"
+    ])  # fmt: skip
