@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.collector import Collector
 from desktop.commands import Context
 from desktop.icons import Icons
 from desktop.main_window import MainWindow
@@ -83,6 +84,8 @@ class Program(QObject):
         self.window.file_chosen.connect(self.open)
         self.window.new_wanted.connect(partial(self.open, make=True))
         self.window.closing.connect(self.close)
+        self._collector = Collector(self)
+        self.window.closing.connect(self._collector.stop)
         self.context: Context | None = None
         self._file: Path | None = None
         self._opening: Job | None = None
@@ -96,10 +99,10 @@ class Program(QObject):
         self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint: imports in a thread would slow it. The cyclic collector is off before."""
+        """Wait for the first paint: imports in a thread would slow it. Nothing is collected before."""
         if event.type() == QEvent.Type.Paint and watched is self.window:
             watched.removeEventFilter(self)
-            gc.enable()
+            self._collector.start()
             QTimer.singleShot(0, lambda: self.open(self._file))
         return False
 

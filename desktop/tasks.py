@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -135,10 +134,9 @@ class QueryRunner(QObject):
             # The window may be gone while the thread was in a query.
             with suppress(RuntimeError):
                 self._done.emit(task)
+            del task  # its callbacks may be the last to know a view, which must not end in this thread
 
     def _perform(self, task: _Task) -> None:
-        """Run one task. The cyclic collector waits: it would stop every thread while many rows are built."""
-        gc.disable()
         try:
             with self._database.read() as conn:
                 with self._condition:
@@ -148,8 +146,6 @@ class QueryRunner(QObject):
                 task.result = task.work(conn)
         except Exception as error:  # whatever went wrong is shown where the answer was awaited
             task.error = error
-        finally:
-            gc.enable()
 
     def _deliver(self, task: _Task) -> None:
         if self._latest.get(task.key) != task.ticket:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from db.engine import DatabaseError, memory_database, open_database
+from desktop.collector import Collector
 from desktop.tasks import Job, QueryRunner
 
 FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n WHERE i < 0"
@@ -102,12 +103,40 @@ def test_a_closed_database_is_an_error_to_be_shown(qtbot, runner):
     assert isinstance(errors[0], DatabaseError)
 
 
-def test_the_collector_waits_while_rows_are_built(qtbot, runner):
-    during = []
-    runner.run("a", lambda conn: gc.isenabled(), during.append)
-    qtbot.waitUntil(lambda: bool(during))
-    assert during == [False]
-    qtbot.waitUntil(gc.isenabled)
+@pytest.fixture
+def collector(qapp):
+    made = Collector()
+    made.start()
+    yield made
+    made.stop()
+
+
+def test_nothing_is_collected_in_the_thread_that_reads(qtbot, runner, collector):
+    """Widgets freed there would end the process."""
+    threads = set()
+
+    def note(phase: str, _info: object) -> None:
+        threads.add(threading.current_thread().name)
+
+    def litter(_conn: object) -> int:
+        for _ in range(20_000):
+            cycle: list[object] = []
+            cycle.append(cycle)
+        return 1
+
+    gc.collect()
+    done = []
+    gc.callbacks.append(note)
+    try:
+        runner.run("a", litter, done.append)
+        qtbot.waitUntil(lambda: bool(done))
+        assert threads == set()
+        assert gc.get_count()[0] > 20_000
+        collector.collect()
+    finally:
+        gc.callbacks.remove(note)
+    assert threads == {"MainThread"}
+    assert gc.get_count()[0] < 20_000
 
 
 def test_nothing_comes_after_close(qtbot, qapp):
