@@ -21,16 +21,24 @@ def line(cells: Iterable[str]) -> str:
 
 
 def rows_text(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[str], *, headers: bool) -> str:
-    """Rows in the order of `ids`, a line each, the unknown empty; with the columns' labels above if asked for."""
+    """Rows in the order of `ids`, a line each, the unknown empty; with the columns' labels above if asked for.
+
+    Text that a spreadsheet would run as a formula is guarded as in the export for spreadsheets.
+    """
     from db import queries
+    from db.exporters.delimited import guard
     from db.fields import BY_KEY
     from db.format import text
+    from db.listings import FieldType
+
+    inert = (FieldType.NUMBER, FieldType.DATE, FieldType.BOOL)
 
     fields = [BY_KEY[listing, key] for key in keys]
     lines = [line(field.label for field in fields)] if headers else []
     for start in range(0, len(ids), BATCH):
         for row in queries.rows(conn, listing, ids[start : start + BATCH], keys):
-            lines.append(line(text(field, cell) for field, cell in zip(fields, row.cells, strict=True)))
+            cells = ((field, text(field, cell)) for field, cell in zip(fields, row.cells, strict=True))
+            lines.append(line(said if field.type in inert else guard(said.strip()) for field, said in cells))
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -80,3 +82,14 @@ def test_rows_are_copied_with_and_without_headers(lab_file):
             "Name\tTotal parameters\tOpen weights\tLicence\nA-2\t67B\tyes\t\n文心 <b>4</b>\t\t\t\n"
         )
         assert rows_text(conn, Kind.RELEASE, ids[:1], keys, headers=False) == "A-2\t67B\tyes\t\n"
+
+
+@pytest.mark.parametrize(("name", "copied"), [
+    ("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("+1", "'+1"), ("-x", "'-x"), ("@SUM(1)", "'@SUM(1)"), (" \t=1", "'=1"), ("A-1", "A-1"),
+])  # fmt: skip
+def test_copied_text_never_runs_in_a_spreadsheet(lab_file, name, copied):
+    with closing(sqlite3.connect(lab_file)) as direct, direct:
+        direct.execute("UPDATE entity SET name = ? WHERE slug = 'a2'", (name,))
+    with open_database(lab_file, read_only=True) as database, database.read() as conn:
+        ids = array("q", conn.exec_driver_sql("SELECT id FROM entity WHERE slug = 'a2'").scalars())
+        assert rows_text(conn, Kind.RELEASE, ids, ("name", "params"), headers=False) == f"{copied}\t67B\n"
