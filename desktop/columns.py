@@ -46,7 +46,7 @@ class Layout:
         return replace(self, columns=tuple(replace(column, visible=column.key in wanted) for column in self.columns))
 
     def sorted_by(self, key: str, *, more: bool) -> Layout:
-        """Sort by a column: ascending, then descending, then no more. With `more` after the keys in force, else alone."""
+        """Sort by a column: ascending, then descending, then not. With `more` after the keys in force, else alone."""
         now = dict(self.sort)
         kept = [pair for pair in self.sort if pair[0] != key] if more else []
         if key not in now or (not more and len(now) > 1):

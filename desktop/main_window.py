@@ -28,6 +28,7 @@ from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.place import Place
 from desktop.widgets.plain import PlainLabel, plain_message
+from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from desktop.views.manual import ManualWindow
@@ -260,9 +261,9 @@ class MainWindow(QMainWindow):
         self._read_only = PlainLabel()
         self._read_only.setObjectName("read_only")
         self._read_only.hide()
+        self.setStatusBar(StatusLine(self._counts))
         self.statusBar().setObjectName("status")
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._counts)
         self.statusBar().addPermanentWidget(self._read_only)
         self.statusBar().addPermanentWidget(self._time)
 
