@@ -31,6 +31,7 @@ from db.spelling import respelled
 __all__ = [
     "count",
     "details",
+    "disputed",
     "elsewhere",
     "facets",
     "ids",
@@ -140,6 +141,17 @@ def _span(columns: Sequence[Any]) -> DateSpan | None:
     if not edtf or precision == Precision.UNKNOWN:
         return None
     return DateSpan(text, edtf, earliest, latest, Precision(precision), Qualifier(qualifier))
+
+
+def disputed(conn: Connection, ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """By entity, the properties of it that sources disagree about; without those of which all agree."""
+    found: dict[int, set[str]] = {}
+    g = m.disagreement.c
+    for start in range(0, len(ids), _BATCH):
+        some = g.entity_id.in_(list(ids[start : start + _BATCH]))
+        for id_, key in conn.execute(select(g.entity_id, g.property).where(some, g.verdict == "disagreement")):
+            found.setdefault(id_, set()).add(key)
+    return {id_: frozenset(keys) for id_, keys in found.items()}
 
 
 def rescue(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[int, int]]:

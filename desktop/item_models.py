@@ -23,7 +23,8 @@ KEPT_WINDOWS = 48
 UNKNOWN = "–"
 MISSING = "…"  # a row that is being fetched
 YES, NO = "✓ yes", "✗ no"
-NONE = "none"  # no disagreements
+DISPUTED = "⚠"
+DISAGREE = "sources disagree"
 LONGEST_CELL = 300  # characters painted; the whole value is in the tooltip
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -65,6 +66,8 @@ class Line:
     texts: tuple[str, ...]
     hits: tuple[tuple[tuple[int, int], ...], ...] = ()
     """Character ranges of each text that the search matched."""
+    disputed: frozenset[int] = frozenset()
+    """Places of the values that sources disagree about."""
 
 
 def read_lines(
@@ -77,22 +80,32 @@ def read_lines(
     from db.search_text import hits
 
     fields = [BY_KEY[listing, key] for key in keys]
+    disputes = queries.disputed(conn, ids)
     lines = []
     for row in queries.rows(conn, listing, ids, keys):
-        texts = tuple(cell_text(field, text(field, cell)) for field, cell in zip(fields, row.cells, strict=True))
+        about = disputes.get(row.id, frozenset())
+        places = frozenset(place for place, field in enumerate(fields) if field.property in about)
+        texts = tuple(
+            cell_text(field, text(field, cell), disputed=place in places)
+            for place, (field, cell) in enumerate(zip(fields, row.cells, strict=True))
+        )
         found = tuple(tuple(hits(written[:LONGEST_CELL], words)) for written in texts) if words else ()
-        lines.append(Line(row.id, row.cells, texts, found))
+        lines.append(Line(row.id, row.cells, texts, found, places))
     return lines
 
 
-def cell_text(field: Field, written: str) -> str:
-    """A value as a cell shows it: an en dash for unknown, a sign beside yes and no, one line."""
+def cell_text(field: Field, written: str, *, disputed: bool = False) -> str:
+    """A value as a cell shows it: an en dash for unknown, a sign beside yes and no and what is disputed, one line."""
+    if disputed:
+        plain = cell_text(field, written)
+        # After a date, which is short; before what may be cut at its end or stands at the right.
+        return f"{plain} {DISPUTED}" if field.type == "date" else f"{DISPUTED} {plain}"
     if not written:
         return UNKNOWN
     if field.type == "bool":
         return {"yes": YES, "no": NO}.get(written, written)
     if field.key == "disagreements":
-        return NONE if written == "0" else f"⚠ {written}"
+        return UNKNOWN if written == "0" else f"{DISPUTED} {written}"
     return " ".join(written.split())
 
 
@@ -179,9 +192,14 @@ class RecordModel(QAbstractTableModel):
     def tone(self, row: int, column: int) -> str:
         """The colour of a cell's text: what is unknown or denied recedes, disagreements stand out."""
         text = self.text(row, column)
-        if self.columns[column].key == "disagreements":
-            return "muted" if text == NONE else "disagreement"
+        if self.is_disputed(row, column) or (self.columns[column].key == "disagreements" and DISPUTED in text):
+            return "disagreement"
         return "muted" if text in (UNKNOWN, MISSING, NO) else "text"
+
+    def is_disputed(self, row: int, column: int) -> bool:
+        """Whether sources disagree about a cell's value."""
+        place, line = self._at.get(column), self.line(row)
+        return line is not None and place in line.disputed
 
     def is_right(self, column: int) -> bool:
         """Whether a column is set to the right: numbers are."""
@@ -220,15 +238,21 @@ class RecordModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self.text(row, column)
         if role == Role.ToolTipRole:
-            return plain_tooltip(self.text(row, column))
-        if role == Role.AccessibleTextRole:
             text = self.text(row, column)
-            spoken = {UNKNOWN: "unknown", MISSING: "loading", YES: "yes", NO: "no"}.get(text, text)
-            return f"{self.columns[column].label}: {spoken}"
+            return plain_tooltip(f"{text}\n{DISAGREE.capitalize()}" if self.is_disputed(row, column) else text)
+        if role == Role.AccessibleTextRole:
+            return f"{self.columns[column].label}: {self._spoken(row, column)}"
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[column].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _spoken(self, row: int, column: int) -> str:
+        """A cell in words, without signs."""
+        text = self.text(row, column).replace(DISPUTED, "").strip()
+        unknown = "none" if self.columns[column].key == "disagreements" else "unknown"
+        spoken = {UNKNOWN: unknown, MISSING: "loading", YES: "yes", NO: "no"}.get(text, text)
+        return f"{spoken}, {DISAGREE}" if self.is_disputed(row, column) else spoken
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """A column's label and what it means."""

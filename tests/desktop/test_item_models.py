@@ -17,7 +17,7 @@ Role = Qt.ItemDataRole
 
 
 def line(number: int) -> Line:
-    return Line(number, (f"<b>{number}</b>", number, None, 0), (f"<b>{number}</b>", f"{number}B", UNKNOWN, "none"))
+    return Line(number, (f"<b>{number}</b>", number, None, 0), (f"<b>{number}</b>", f"{number}B", UNKNOWN, UNKNOWN))
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_other_rows_replace_those_before(model, counts):
         ("open", "yes", "✓ yes"),
         ("open", "no", "✗ no"),
         ("open", "", UNKNOWN),
-        ("disagreements", "0", "none"),
+        ("disagreements", "0", UNKNOWN),
         ("disagreements", "2", "⚠ 2"),
         ("name", "a\nb\t c", "a b c"),
     ],
@@ -116,9 +116,29 @@ def test_cell_text(key, text, expected):
         ("✓ yes", "open", "text"),
         ("✗ no", "open", "muted"),
         ("⚠ 1", "disagreements", "disagreement"),
-        ("none", "disagreements", "muted"),
+        (UNKNOWN, "disagreements", "muted"),
     ],
 )
 def test_tone(model, text, key, tone):
     model.set_rows(array("q", [1]), (key,), {0: [Line(1, (None,), (text,))]})
     assert model.tone(0, model.column_of(key)) == tone
+
+
+def test_what_sources_disagree_about_is_marked_in_its_own_cell(program):
+    model = program.context.releases.model
+    rows = {model.text(row, 0): row for row in range(model.rowCount())}
+    date, org, count = (model.column_of(key) for key in ("date", "org", "disagreements"))
+
+    def said(name: str, column: int, role: Qt.ItemDataRole) -> str:
+        return model.data(model.index(rows[name], column), role)
+
+    spoken, tip = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
+    assert model.text(rows["A-2"], date) == "Jan 2024 ⚠"
+    assert model.tone(rows["A-2"], date) == "disagreement"
+    assert said("A-2", date, spoken) == "Date: Jan 2024, sources disagree"
+    assert "Sources disagree" in said("A-2", date, tip)
+    assert model.text(rows["A-2"], org) == "Alpha"
+    assert model.text(rows["A-1"], date) == "2 May 2023"
+    assert said("A-1", date, spoken) == "Date: 2 May 2023"
+    assert said("A-1", count, spoken) == "Disagreements: none"
+    assert said("A-2", count, spoken) == "Disagreements: 1"

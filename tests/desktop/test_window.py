@@ -76,7 +76,7 @@ def test_cells_are_as_precise_as_known(program):
     assert cells["B-1", "date"] == "2024"
     assert cells["B-1", "params"] == "236B"
     assert (cells["A-1", "open"], cells["B-1", "open"], cells["Bare", "open"]) == ("✓ yes", "✗ no", "–")
-    assert (cells["A-2", "disagreements"], cells["A-1", "disagreements"]) == ("⚠ 1", "none")
+    assert (cells["A-2", "disagreements"], cells["A-1", "disagreements"]) == ("⚠ 1", "–")
     assert cells["Bare", "date"] == "–"
 
 
