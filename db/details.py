@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from db import models as m
 from db.edtf import DateSpan, Precision, Qualifier, format_span, parse
-from db.history import history
+from db.history import edits_of
 from db.kinds import Kind
 from db.listings import source_entity, target
 from db.properties import PROPERTIES
@@ -23,8 +22,6 @@ e, _s, _v, _g = m.entity.c, m.statement.c, m.variant.c, m.disagreement.c
 _ORDER = {key: place for place, key in enumerate(PROPERTIES)}
 """Importance: the order of the properties, but prose last."""
 _LAST = ("description", "claim", "figure", "link")
-_SHOWN = 3
-"""Lines of the history that one edit gets."""
 
 
 def details(conn: Connection, entity_id: int) -> Details | None:
@@ -56,19 +53,8 @@ def details(conn: Connection, entity_id: int) -> Details | None:
         statements=_statements(conn, entity_id),
         disagreements=_disagreements(conn, entity_id),
         relations=relations_of(conn, entity_id, kind),
-        changes=_changes(conn, entity_id),
+        changes=tuple(map(str, edits_of(conn, entity_id))),
     )
-
-
-def _changes(conn: Connection, entity_id: int) -> tuple[str, ...]:
-    """The history, newest first; what one edit did with many statements is one line."""
-    lines: list[str] = []
-    for _, same in groupby(history(conn, entity_id), key=lambda entry: (entry.at, entry.who, entry.label)):
-        entries = list(same)
-        lines += map(str, entries[:_SHOWN])
-        if len(entries) > _SHOWN:
-            lines.append(f"… and {len(entries) - _SHOWN} more changes by the same edit")
-    return tuple(lines)
 
 
 def _texts(conn: Connection, query: Any) -> tuple[str, ...]:

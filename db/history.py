@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from db import models as m
+from db.edtf import format_span, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,57 @@ def _shown(value: Any) -> str:
     return "unknown" if value is None else f"“{value}”"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one edit did with an entity; as text, a line for the user. `at` is UTC; `done` says what, in words."""
+
+    at: datetime
+    label: str
+    done: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """As in “21 Nov 2026, import of the bundled dossier: added”; the day is the user's own."""
+        day = self.at.replace(tzinfo=UTC).astimezone().date()
+        label = self.label[:1].lower() + self.label[1:]
+        return f"{format_span(parse(day.isoformat()))}, {label}: {', '.join(self.done)}"
+
+
+def edits_of(conn: Connection, entity_id: int, limit: int = 50) -> list[Edit]:
+    """The edits that changed an entity or its statements, the newest first."""
+    log, edit = m.change.c, m.edit.c
+    kinds = (edit.id, edit.at, edit.label, log.table_name, log.field, log.old.is_(None), log.new.is_(None))
+    query = select(*kinds, func.count()).join_from(m.change, m.edit).where(_about(conn, entity_id)).group_by(*kinds)
+    rows = conn.execute(query.order_by(edit.id.desc(), func.min(log.id))).all()
+    grouped = groupby(rows, key=lambda row: (row[0], row[1], row[2]))
+    return [Edit(at, label, _done(same)) for (_, at, label), same in islice(grouped, limit)]
+
+
+def _done(rows: Iterable[Any]) -> tuple[str, ...]:
+    """What an edit did, in words; an entity that is new or gone needs no more of them."""
+    counts: Counter[str] = Counter()
+    fields: dict[str, None] = {}
+    for _id, _at, _label, table, field, no_old, no_new, count in rows:
+        word = "changed" if field else "added" if no_old else "removed" if no_new else "changed"
+        if table == m.entity.name and not field:
+            return (word,)
+        if table == m.statement.name:
+            counts[word] += count
+        else:
+            fields[field.replace("_", " ") or table] = None
+    said = [f"{count} statement{'s' * (count != 1)} {word}" for word, count in counts.items()]
+    return (*said, *([f"{', '.join(fields)} changed"] if fields else []))
+
+
 def history(conn: Connection, entity_id: int, limit: int = 100) -> list[Entry]:
     """What was changed of an entity and its statements, the newest first."""
+    log = m.change.c
+    columns = (m.edit.c.at, m.edit.c.who, m.edit.c.label, log.table_name, log.row_id, log.field, log.old, log.new)
+    query = select(*columns).join_from(m.change, m.edit).where(_about(conn, entity_id)).order_by(log.id.desc())
+    return [Entry(*row) for row in conn.execute(query.limit(limit))]
+
+
+def _about(conn: Connection, entity_id: int) -> ColumnElement[bool]:
+    """Which changes are of an entity and its statements."""
     log, statement = m.change.c, m.statement.c
     statements = [str(id_) for id_ in conn.scalars(select(statement.id).where(statement.entity_id == entity_id))]
     removed = (
@@ -54,10 +107,7 @@ def history(conn: Connection, entity_id: int, limit: int = 100) -> list[Entry]:
     )
     statements += conn.scalars(select(log.row_id).where(removed))
     own = [m.entity, *(table for table in (m.release, m.person, m.publication, m.source))]
-    about = or_(
+    return or_(
         log.table_name.in_([table.name for table in own]) & (log.row_id == str(entity_id)),
         (log.table_name == m.statement.name) & log.row_id.in_(statements),
     )
-    columns = (m.edit.c.at, m.edit.c.who, m.edit.c.label, log.table_name, log.row_id, log.field, log.old, log.new)
-    query = select(*columns).join_from(m.change, m.edit).where(about).order_by(log.id.desc()).limit(limit)
-    return [Entry(*row) for row in conn.execute(query)]

@@ -151,4 +151,4 @@ class Details:
     disagreements: tuple[DisagreementRow, ...] = ()
     relations: tuple[RelationRow, ...] = ()
     changes: tuple[str, ...] = field(default=())
-    """Its history, newest first: “2026-11-21 18:20, import of deepseek: added”."""
+    """Its history, newest first: “21 Nov 2026, import of the bundled dossier: added”."""

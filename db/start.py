@@ -17,7 +17,7 @@ from db.database_file import sidecar
 from db.engine import open_database
 
 BUNDLED = "deepseek"
-LABEL = "Bundled dossier: DeepSeek"
+LABEL = "Import of the bundled dossier"
 
 
 def open_or_create(path: Path) -> Database:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, select
 from db import models as m
 from db.changes import decode, delete, insert, key_from, row_id, update
 from db.engine import Database, DatabaseError, memory_database, open_database
-from db.history import history
+from db.history import Edit, edits_of, history
 from db.undo import touched, undo
 
 RELEASE = {
@@ -289,6 +289,31 @@ def test_history_tells_an_entity_and_its_statements(database):
         assert " UTC by Ann: Sort – statement" in str(told[0])
         assert history(conn, entity, limit=2) == told[:2]
         assert {entry.table for entry in history(conn, 2)} == {"entity", "source"}
+
+
+def test_an_edit_is_one_line(database):
+    entity = fill(database)
+    rename(database, entity, "V3")
+    with database.write("Sort", who="Ann") as conn:
+        update(conn, m.statement, 2, {"rank": "preferred"})
+        delete(conn, m.statement, [1])
+        update(conn, m.release, entity, {"open_weights": False})
+    with database.write("Gone", who="Ann") as conn:
+        delete(conn, m.statement, [2])
+    with database.read() as conn:
+        found = edits_of(conn, entity)
+        assert [edit.done for edit in found] == [
+            ("1 statement removed",),
+            ("1 statement changed", "1 statement removed", "open weights changed"),
+            ("name changed",),
+            ("added",),
+        ]
+        assert edits_of(conn, entity, limit=1) == found[:1]
+
+
+def test_the_line_of_an_edit_is_short():
+    at = datetime(2026, 11, 21, 12)
+    assert str(Edit(at, "Import of my-lab", ("added",))) == "21 Nov 2026, import of my-lab: added"
 
 
 KEYS = [(m.entity, 7), (m.dossier, "deep seek"), (m.section, (2, 40)), (m.term, (1, "tag", "two words, 梁 %"))]
