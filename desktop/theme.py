@@ -170,6 +170,7 @@ class Theme(QObject):
         if scheme == self._scheme:
             return
         self._scheme = scheme
+        self._app.setStyleSheet("")  # a third of the time that replacing one sheet by another takes
         self._app.setPalette(qt_palette(self.tokens))
         self._app.setStyleSheet((themes_folder() / f"{scheme}.qss").read_text(encoding="utf-8"))
         for widget in self._app.allWidgets():
