@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
@@ -119,11 +120,18 @@ class ChipRow(QWidget):
         return list(self._chips)
 
     def set_chips(self, texts: Sequence[str]) -> None:
-        """Show these texts. The focus stays at its place in the row, or leaves an empty one."""
+        """Show these texts; chips that stay are kept. The focus stays at its place, or leaves an empty row."""
+        same = sum(
+            1
+            for _ in takewhile(lambda pair: pair[0].accessibleName() == pair[1], zip(self._chips, texts, strict=False))
+        )
+        if texts and same == len(texts) == len(self._chips):
+            return
         focused = any(chip.hasFocus() for chip in self._chips)
         if focused and not texts:
             self.focusPreviousChild()
-        old, self._chips = self._chips, [self._add(text, index) for index, text in enumerate(texts)]
+        old, kept = self._chips[same:], self._chips[:same]
+        self._chips = kept + [self._add(text, index) for index, text in enumerate(texts) if index >= same]
         self._set_current(min(self._current, len(self._chips) - 1), focus=focused)
         for chip in old:
             self._flow.removeWidget(chip)

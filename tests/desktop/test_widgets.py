@@ -228,6 +228,18 @@ def test_the_cross_removes_by_mouse_and_has_a_name(chips: ChipRow, qtbot) -> Non
     assert signal.args == [1]
 
 
+@pytest.mark.parametrize(("texts", "kept"), [
+    (["params:>100B", "open:yes", "-license:MIT"], 3), (["params:>100B", "open:no", "-license:MIT"], 1), (["open:yes"], 0),
+    (["params:>100B", "open:yes", "-license:MIT", "r1"], 3),
+])  # fmt: skip
+def test_chips_that_stay_are_kept(chips: ChipRow, texts, kept) -> None:
+    before = chips.chips()
+    chips.set_chips(texts)
+    after = chips.chips()
+    assert [chip.accessibleName() for chip in after] == texts
+    assert sum(one is other for one, other in zip(before, after, strict=False)) == kept
+
+
 def test_focus_stays_in_the_row_and_leaves_an_empty_one(chips: ChipRow, qtbot) -> None:
     chips.removed.connect(lambda _index: chips.set_chips(["params:>100B", "open:yes"]))
     last = chips.chips()[2]
