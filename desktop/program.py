@@ -140,12 +140,12 @@ class Program(QObject):
 
         self.close()
         self._runner = QueryRunner(database, self)
-        self._go_on(self._build(self._runner))
+        self._go_on(self._build(self._runner), self._runner)
 
-    def _go_on(self, steps: Iterator[None]) -> None:
-        """Build one view at a time, so that the window answers between them."""
-        if next(steps, steps) is None:
-            QTimer.singleShot(0, lambda: self._go_on(steps))
+    def _go_on(self, steps: Iterator[None], runner: QueryRunner) -> None:
+        """Build one view at a time, so that the window answers between them, unless another database came instead."""
+        if runner is self._runner and next(steps, steps) is None:
+            QTimer.singleShot(0, lambda: self._go_on(steps, runner))
 
     def _build(self, runner: QueryRunner) -> Iterator[None]:
         from db.filters import FilterSpec

@@ -1,0 +1,20 @@
+"""The program around its window: which database is shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from db.engine import open_database
+
+
+def test_a_database_that_comes_while_another_is_shown_replaces_it(qtbot, program, lab_file, tmp_path):
+    built = []
+    facets = program.window.show_panel
+    program.window.show_panel = lambda name, view: (built.append(name), facets(name, view))
+    first, second = (open_database(Path(shutil.copy(lab_file, tmp_path / name))) for name in ("one.db", "two.db"))
+    program._show(first)
+    program._show(second)
+    qtbot.waitUntil(lambda: program.context.runner.database is second)
+    assert built == ["facets_dock", "inspector_dock"]
+    assert program.window.windowTitle().startswith("two.db")
