@@ -142,7 +142,10 @@ class ReleasesView(QWidget):
             return
         ways, others = ways_out
         actions: list[tuple[str, Callable[[], object]]] = [
-            (f"Drop “{spec.clauses[index].describe()}”: {count:,}", partial(self._filters.set, spec.without(index)))
+            (
+                f"Drop “{_within(spec.clauses[index].describe())}”: {count:,}",
+                partial(self._filters.set, spec.without(index)),
+            )
             for index, count in ways
             if count
         ]
@@ -328,3 +331,8 @@ class ReleasesView(QWidget):
         self.columns.add_sort_actions(menu, field.key)
         menu.exec(place)
         menu.deleteLater()
+
+
+def _within(text: str) -> str:
+    """A text to be quoted, with its own quotation marks as the inner ones."""
+    return text.translate(str.maketrans("“”", "‘’"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from db.engine import open_database
+from db.filters import parse
 
 
 def test_a_database_that_comes_while_another_is_shown_replaces_it(qtbot, program, lab_file, tmp_path):
@@ -18,3 +21,10 @@ def test_a_database_that_comes_while_another_is_shown_replaces_it(qtbot, program
     qtbot.waitUntil(lambda: program.context.runner.database is second)
     assert built == ["facets_dock", "inspector_dock"]
     assert program.window.windowTitle().startswith("two.db")
+
+
+def test_a_word_that_finds_nothing_is_offered_in_inner_quotes(program, settle):
+    program.context.filters.set(parse("zzqqzz"))
+    settle()
+    ways = [button.text() for button in program.context.releases.findChildren(QAbstractButton)]
+    assert "Drop “contains ‘zzqqzz’”: 5" in ways
