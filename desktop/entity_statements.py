@@ -29,7 +29,8 @@ def disagreements(details: Details) -> list[Block]:
     """Statements that contradict each other, side by side."""
     parts: list[Block] = []
     for found, rows in _compared(details, "disagreement"):
-        parts += [Paragraph((Span(f"⚠ {_named(found)}: sources disagree", "disagreement"),), before=4), _abreast(rows)]
+        parts += [Paragraph((Span(f"⚠ {_named(found)}: sources disagree", "disagreement"),), before=4)]
+        parts.append(_abreast(rows, found.rivals))
     return [title("Disagreements"), *parts] if parts else []
 
 
@@ -120,16 +121,28 @@ def _values(rows: Iterable[StatementRow]) -> list[Block]:
     return parts
 
 
-def _abreast(statements: Iterable[StatementRow]) -> Grid:
-    """The values in columns, each with who says so."""
-    values: dict[str, list[StatementRow]] = {}
-    for row in statements:
-        values.setdefault(_meaning(row), []).append(row)
-    cells = tuple(
-        (Paragraph((Span(_value(rows[0]), bold=True),)), *_sources(rows))
-        for rows in list(values.values())[:VALUES_SHOWN]
-    )
+def _abreast(statements: Iterable[StatementRow], rivals: Iterable[Iterable[int]] = ()) -> Grid:
+    """The values in columns, each with who says so; of `rivals`, those that agree stand in one cell."""
+    by_id = {row.id: row for row in statements}
+    sets = [[by_id[number] for number in rival if number in by_id] for rival in rivals]
+    sets = sets or list(_by_value(by_id.values()).values())
+    cells = tuple(_cell(rows) for rows in sets[:VALUES_SHOWN])
     return Grid(tuple(cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST)), before=4, ruled=True)
+
+
+def _cell(rows: Iterable[StatementRow]) -> tuple[Paragraph, ...]:
+    """Values that agree, the most precise one first and bold."""
+    parts: list[Paragraph] = []
+    for same in _by_value(rows).values():
+        parts += [Paragraph((Span(_value(same[0]), bold=not parts),)), *_sources(same)]
+    return tuple(parts)
+
+
+def _by_value(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
+    values: dict[str, list[StatementRow]] = {}
+    for row in rows:
+        values.setdefault(_meaning(row), []).append(row)
+    return values
 
 
 def _said(row: StatementRow) -> tuple[object, ...]:
