@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from db import models as m
 from db import search
+from db.clauses import UNKNOWN
 from db.conditions import row_id
 from db.details import details
 from db.edtf import DateSpan, Precision, Qualifier
 from db.facets import facets
 from db.fields import BY_KEY, FIELDS
-from db.filters import FilterSpec, Words
+from db.filters import AnyOf, FilterSpec, Lineage, Words
 from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
+from db.related import named
 from db.row_selects import count_of, matching, order, tie_break
 from db.rows import Cell, Counts, Ref, Row
 from db.search import SearchTerm
@@ -39,10 +42,13 @@ __all__ = [
     "resolve",
     "respelled",
     "rows",
+    "unmatched",
     "values",
 ]
 
 _BATCH = 2_000
+_COMPARED = 5_000  # the most frequent values among which to look for one that was meant
+_LIKE = 75  # of 100: how alike they have to be
 Sort = Sequence[tuple[str, bool]]
 """(key, descending), the most important first."""
 
@@ -175,6 +181,30 @@ def elsewhere(conn: Connection, listing: Listing, spec: FilterSpec, limit: int =
 def resolve(conn: Connection, slug: str) -> int | None:
     """The id of the entity with this slug."""
     return conn.scalar(select(m.entity.c.id).where(m.entity.c.slug == slug))
+
+
+def unmatched(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[str, str, list[str]]]:
+    """Values of clauses that nothing in the database has: the key, the value, and those most like it, nearest first."""
+    from rapidfuzz import fuzz, process  # late: 30 ms, and only such values need it
+
+    found = []
+    for clause in spec.clauses:
+        if not isinstance(clause, AnyOf | Lineage) or fixed_values(clause.key):
+            continue
+        for value in clause.values:
+            alone = FilterSpec((replace(clause, values=(value,), negated=False),))
+            if value == UNKNOWN or conn.scalar(count_of(listing, alone)) or _is_named(conn, clause.key, value):
+                continue
+            known = values(conn, listing, clause.key, "", _COMPARED)
+            like = partial(process.extract, scorer=fuzz.WRatio, processor=str.casefold, limit=2, score_cutoff=_LIKE)
+            found.append((clause.key, value, [name for name, *_ in like(value, known)]))
+    return found
+
+
+def _is_named(conn: Connection, key: str, value: str) -> bool:
+    """Whether an entity has a name that a field of entities asks for, though no row is related to it."""
+    types = {field.type for field in FIELDS if field.key == key}
+    return (not types or FieldType.ENTITIES in types) and conn.scalar(named([value]).limit(1)) is not None
 
 
 def values(conn: Connection, listing: Listing, key: str, prefix: str, limit: int = 50) -> list[str]:

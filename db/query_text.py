@@ -124,6 +124,8 @@ class _Reader:
         atom = self.atom(_WORD)
         if not atom.text.strip():
             raise atom.error("nothing stands between the quotes; write what to look for")
+        if not atom.quoted and not atom.text.strip(":"):
+            raise atom.error("a colon alone says nothing; write a field before it and a value after it")
         return Words(atom.text, atom.quoted, negated)
 
     def atom(self, bare: re.Pattern[str]) -> Atom:

@@ -15,6 +15,8 @@ from desktop.widgets.plain import PlainLabel
 from desktop.widgets.query_edit import QueryEdit
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from db.completion import Completion
     from db.filters import FilterSpec, QueryError
     from desktop.tasks import QueryRunner
@@ -113,20 +115,18 @@ class FilterBar(QWidget):
         self.edit.set_mistake(place, self._theme.colour("error"))
         self.edit.setAccessibleDescription(error.message if error else "")
         text = error.message[:1].upper() + error.message[1:] if error else ""
+        if text and self._filters is not None:
+            text = f"{text.rstrip('.')}. Still showing: {self._filters.spec.describe()}."
         self._explain(text, error=True)
 
     def _check_spelling(self, spec: FilterSpec) -> None:
-        """Say which words were taken for others that are in the texts."""
-        from db import queries
+        """Say which words were taken for others that are in the texts, and which values nothing has."""
+        if self._runner is not None and spec.clauses:
+            self._runner.run("filter_bar.spelling", partial(_remarks, spec=spec), partial(self._tell, spec))
 
-        if self._runner is not None and spec.clauses_of(""):
-            self._runner.run("filter_bar.spelling", partial(queries.respelled, spec=spec), partial(self._tell, spec))
-
-    def _tell(self, spec: FilterSpec, understood: FilterSpec) -> None:
-        pairs = zip(spec.clauses_of(""), understood.clauses_of(""), strict=True)
-        taken = [f"“{word}” was taken for “{meant}”" for word, meant in pairs if word != meant]
+    def _tell(self, spec: FilterSpec, remarks: list[str]) -> None:
         if self._filters is not None and self._filters.spec == spec and self.edit.mistake() is None:
-            self._explain(", ".join(taken) and f"{', '.join(taken)}: no text has it as typed.", error=False)
+            self._explain(" ".join(remarks), error=False)
 
     def _explain(self, text: str, *, error: bool) -> None:
         """Say something below the text."""
@@ -267,6 +267,22 @@ class FilterBar(QWidget):
         chips.hide()
         self._rows.addWidget(chips)
         return chips
+
+
+def _remarks(conn: Connection, spec: FilterSpec) -> list[str]:
+    """What to say of a filter that is no mistake but may not mean what was typed."""
+    from db import queries
+    from db.clauses import label_of
+    from db.kinds import Kind
+
+    understood = queries.respelled(conn, spec)
+    pairs = zip(spec.clauses_of(""), understood.clauses_of(""), strict=True)
+    taken = [f"“{word}” was taken for “{meant}”" for word, meant in pairs if word != meant]
+    remarks = [f"{', '.join(taken)}: no text has it as typed."] if taken else []
+    for key, value, near in queries.unmatched(conn, Kind.RELEASE, spec):
+        meant = f" Did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
+        remarks.append(f"{label_of(key)}: nothing is called “{value}”.{meant}")
+    return remarks
 
 
 def _keys(prefix: str) -> list[str]:
