@@ -16,6 +16,8 @@ CHECKED_WHOLE = 16 * 2**20
 and schema are checked, and SQLite checks each page as it reads it (`cell_size_check`)."""
 
 RESTORE = "Restore it from a backup, or choose another file."
+SQLITE_VERSION = sqlite3.sqlite_version
+"""Of the library that reads and writes all databases."""
 _HEADER = 100
 _HOT_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 

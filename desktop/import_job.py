@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
 import threading
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +11,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from db.dossier_files import ABOUT_FILE, DossierError
-from db.engine import Database, DatabaseError, default_path
+from db.engine import Database, DatabaseError
 from db.importers import IMPORTERS, import_path
 from db.importers.table import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
 from desktop.tasks import Job
-from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain import plain_message
 from desktop.widgets.progress_line import ProgressLine
 
@@ -80,20 +77,6 @@ class ImportJob(QObject):
 def _name(path: Path) -> str:
     """What the user calls it: a dossier is its folder."""
     return path.parent.name if path.name == ABOUT_FILE else path.name
-
-
-def advise(empty: EmptyState, database: Database, ask: Callable[[], object]) -> None:
-    """Say how to fill an empty database, with the command for exactly this one and a button that does `ask`."""
-    if database.read_only:
-        said = f"This database has none, and cannot be changed here. {database.read_only_reason}"
-        empty.set_message("No releases yet", said)
-        return
-    named = "" if database.path == default_path().resolve() else f" --db {shlex.quote(str(database.path))}"
-    said = (
-        "This database has none. Import a dossier or a table (CSV, TSV): here, or after closing this window with "
-        f"the command labline import PATH{named}"
-    )
-    empty.set_message("No releases yet", said, [("Import…", ask)])
 
 
 def ask_for_import(context: Context) -> None:

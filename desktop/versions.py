@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
+
+from db.database_file import SQLITE_VERSION
 
 
 def versions() -> str:
@@ -16,5 +17,5 @@ def versions() -> str:
     except PackageNotFoundError:
         own = "(not installed)"
     return "\n".join([
-        f"Labline {own}", f"Python {platform.python_version()}", f"Qt {qVersion()}", f"SQLite {sqlite3.sqlite_version}"
+        f"Labline {own}", f"Python {platform.python_version()}", f"Qt {qVersion()}", f"SQLite {SQLITE_VERSION}"
     ])  # fmt: skip

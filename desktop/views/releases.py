@@ -127,7 +127,7 @@ class ReleasesView(QWidget):
     def _explain(self, answer: Answer) -> None:
         """Why nothing is shown, and which clause to drop."""
         if answer.counts.total == 0:
-            from desktop.import_job import advise
+            from desktop.empty_database import advise
 
             advise(self._empty, self._runner.database, self.import_wanted.emit)
         else:
