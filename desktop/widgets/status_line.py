@@ -21,8 +21,8 @@ class StatusLine(QStatusBar):
         self.addWidget(first)
         self.addWidget(self._message, 1)
 
-    def showMessage(self, message: str, timeout: int = 0) -> None:
-        """Say something, for so many milliseconds; 0 is until the next message."""
+    def showMessage(self, message: str, timeout: int | None = 0) -> None:
+        """Say something, for so many milliseconds; 0 or None is until the next message."""
         self._message.setText(message)
         self._gone.stop()
         if timeout:
