@@ -81,7 +81,9 @@ def test_what_agrees_stands_in_one_cell_with_the_most_precise_first():
     rows = (statement(1, "Dec 2024"), statement(2, "January 2025"), statement(3, "10 Jan 2025"))
     found = DisagreementRow("date", "Date", "", "disagreement", (1, 2, 3), ((1,), (3, 2)))
     grid = next(part for part in blocks(details(statements=rows, disagreements=(found,))) if isinstance(part, Grid))
-    bold = [[(span.text, span.bold) for part in cell for span in part.spans if "20" in span.text] for cell in grid.rows[0]]
+    bold = [
+        [(span.text, span.bold) for part in cell for span in part.spans if "20" in span.text] for cell in grid.rows[0]
+    ]
     assert bold == [[("Dec 2024", True)], [("10 Jan 2025", True), ("January 2025", False)]]
 
 
