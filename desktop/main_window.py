@@ -31,8 +31,9 @@ from desktop.widgets.plain import PlainLabel, plain_message
 from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from desktop.tally import Tally
     from desktop.views.manual import ManualWindow
-    from desktop.views.releases import ReleasesView, Tally
+    from desktop.views.releases import ReleasesView
 
 BUTTONS = frozenset({*TOOLBAR, "file.export"})
 """Commands with a button. Their icons are drawn before the first paint, those of the menus later."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from desktop.settings import Settings
 from desktop.state import FilterState, SelectionState
 from desktop.table_columns import TableColumns
 from desktop.table_query import Answer, Question, WaysOut, ask, count_hidden, position, read_windows, union, ways_out
+from desktop.tally import Tally
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
@@ -32,25 +32,6 @@ if TYPE_CHECKING:
 AT_ONCE = 20_000  # ids that are handled on the UI thread
 AHEAD = 32  # rows fetched beyond those on the screen
 NAME = "releases"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What the status bar says."""
-
-    matching: int
-    total: int
-    selected: int
-    hidden: int
-    milliseconds: float
-
-    def text(self) -> str:
-        """In words: 12 of 31 releases · 3 selected (1 hidden by the filter)."""
-        shown = f"{self.matching:,} of {self.total:,} {'release' if self.total == 1 else 'releases'}"
-        if not self.selected:
-            return shown
-        hidden = f" ({self.hidden:,} hidden by the filter)" if self.hidden else ""
-        return f"{shown} · {self.selected:,} selected{hidden}"
 
 
 class ReleasesView(QWidget):

@@ -81,16 +81,18 @@ def folder(tmp_path, settings):
 @pytest.fixture
 def opened(qtbot, runner, settings, folder):
     """Opens a dialog and waits for its counts and its preview."""
+    kept = []  # a dialog without a parent would end with its last reference, before its own children's events do
 
     def open_(query="", selected=()) -> ExportDialog:
         view = View(Kind.RELEASE, parse(query) if query else FilterSpec(), frozenset(selected), SHOWN)
         dialog = ExportDialog(runner, settings, view)
         qtbot.addWidget(dialog)
+        kept.append(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: not runner.is_busy())
         return dialog
 
-    return open_
+    yield open_
 
 
 def texts(dialog) -> dict[str, str]:

@@ -553,6 +553,19 @@ def test_the_inspector_shows_statements_with_their_sources(program, settle):
     assert values == ["Jan 2024", "3 March 2024"]
 
 
+def test_the_inspector_follows_when_the_focus_moves_on_before_its_answer(program, settle):
+    click_row(program, 0)
+    settle()
+    inspector = program.context.inspector
+    first, second = program.context.releases.model.ids[1], program.context.releases.model.ids[2]
+    program.context.selection.set_focus(first)
+    inspector._timer.stop()
+    inspector._look_up()  # asked, and before the answer is here …
+    program.context.selection.set_focus(second)
+    settle()
+    assert focus_name(program) == names(program)[2]
+
+
 def test_text_from_data_is_shown_letter_by_letter(program, settle):
     focus_on(program, settle, "文心 <b>4</b>")
     assert "文心 <b>4</b>" in shown_text(program)
