@@ -96,10 +96,16 @@ def test_numbers_fill_their_slider():
 
 @pytest.mark.parametrize(
     "facet",
-    [Facet("params", (), 3), Facet("params", (), 0, 7.0, 7.0, ((7.0, 7.0, 1),)), Facet("params", (), 0, 0.0, 5.0)],
+    [Facet("params", (), 3), Facet("params", (), 0, 0.0, 5.0)],
 )
 def test_a_slider_without_a_range_is_off(facet):
     assert NumberScale().fit(facet) == (None, ())
+
+
+def test_a_single_value_is_one_bar():
+    bounds, bars = NumberScale().fit(Facet("params", (), 0, 7.0, 7.0, ((7.0, 7.0, 1),)))
+    assert bounds == (7.0, 7.0)
+    assert [bar for bar in bars if bar] == [1]
 
 
 def test_years_fill_their_slider_without_gaps():
