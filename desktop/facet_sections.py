@@ -97,10 +97,6 @@ class Section(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.body)
 
-    def last(self) -> QWidget:
-        """The last one that takes the keyboard."""
-        return self.reset
-
     def set_folded(self, folded: bool) -> None:
         """Fold or unfold it."""
         self.body.setHidden(folded)
@@ -132,10 +128,6 @@ class ValueSection(Section):
         self.values.setObjectName(f"facet_{field.key}_values")
         self.values.changed.connect(self._choose)
         self.content.addWidget(self.values)
-
-    def last(self) -> QWidget:
-        """The list, below the title's buttons."""
-        return self.values.view
 
     def show_facet(self, facet: Facet) -> None:
         """Show the values that there are."""
@@ -187,10 +179,6 @@ class RangeSection(Section):
                 self.content.addWidget(part)
             else:
                 self.content.addLayout(part)
-
-    def last(self) -> QWidget:
-        """The row of the unknown."""
-        return self.unknown.view
 
     def show_facet(self, facet: Facet) -> None:
         """Show how the values are spread."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.commands import COMMANDS, MENUS, TOOLBAR, Command, Context, Shell
 from desktop.icons import Icons
 from desktop.settings import Settings
+from desktop.tab_order import step
 from desktop.theme import Choice, Theme
 from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
@@ -109,7 +110,6 @@ class MainWindow(QMainWindow):
         context.releases.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
-        self._set_tab_order(context)
         self._update_actions()
 
     def fail(self, problem: str) -> None:
@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
         for name in TOOLBAR:
             line.addWidget(self._button(name), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.bar)
-        line.addWidget(self._button("file.export", words=True), 0, Qt.AlignmentFlag.AlignTop)
+        self._export = self._button("file.export", words=True)
+        line.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -268,19 +269,12 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._read_only)
         self.statusBar().addPermanentWidget(self._time)
 
-    def _set_tab_order(self, context: Context) -> None:
-        """From the filter to the facets, the table and the inspector."""
-        first, last = context.facets.ends()
-        for before, after in (
-            (self.bar.edit, self.bar.clear_button),
-            (self.bar.clear_button, self.bar.chips),
-            (self.bar.chips, first),
-            (last, context.releases.table),
-            (context.releases.table, context.inspector.document),
-        ):
-            QWidget.setTabOrder(before, after)
-
     # ---- while it runs ----
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the filter to its chips, the facets, the table and the inspector."""
+        panels = (self.bar, self._export, *self._docks[:1], self._centre, *self._docks[1:])
+        return step(panels, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.action(cast(Context, self._context or Shell(self)))

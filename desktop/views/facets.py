@@ -68,11 +68,6 @@ class FacetsView(QWidget):
         work = partial(queries.facets, listing=self._listing, spec=self._filters.spec, keys=tuple(self.sections))
         self._runner.run("facets", work, self._show, self._fail)
 
-    def ends(self) -> tuple[QWidget, QWidget]:
-        """The first and the last section, for the order of Tab."""
-        sections = list(self.sections.values())
-        return sections[0].title, sections[-1].last()
-
     def _on_filter(self, spec: FilterSpec) -> None:
         for key, section in self.sections.items():
             section.show_clauses(spec.clauses_of(key))

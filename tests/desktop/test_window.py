@@ -637,6 +637,26 @@ def test_the_whole_job_by_keyboard_alone(program, settle):
     assert [line.split("\t")[0] for line in QGuiApplication.clipboard().text().splitlines()] == ["A-1", "A-2"]
 
 
+def test_tab_goes_through_every_panel_and_back(program, settle):
+    type_filter(program, "open:yes")
+    settle()
+    click_row(program, 0)
+    settle()
+    program.window.bar.edit.setFocus()
+    seen = []
+    for _ in range(80):
+        press(program, Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+        if seen[-1] == "filter_text":
+            break
+    at = [seen.index(name) for name in ("facet_org_title", "find", "release_table", "entity", "filter_text")
+          if name in seen]  # fmt: skip
+    assert at == sorted(at) and {"facet_org_title", "release_table", "entity"} <= set(seen)
+    assert seen[-1] == "filter_text"
+    press(program, Key.Key_Backtab, Modifier.ShiftModifier)
+    assert QApplication.focusWidget().objectName() == seen[-2]
+
+
 def test_panels_are_reached_by_f6(program, settle):
     context = program.context
     focus_on(program, settle, "A-2")
