@@ -21,8 +21,6 @@ from tests.bench.raw_queries import Case
 pytestmark = pytest.mark.bench
 
 KEYS = tuple(field.key for field in fields_of(Kind.RELEASE) if field.facet)
-ALLOWANCE = 15.0
-"""Milliseconds for building a dozen statements, whatever they count; less than a frame of the screen."""
 NAMED = ("org", "technique", "source")
 Counted = tuple[dict[Any, int], int]
 
@@ -75,6 +73,5 @@ def test_facets(database: Database, raw: sqlite3.Connection, case: Case) -> None
         lambda: ours(database, case.text),
         lambda: by_hand(raw, case),
         1.5,
-        allowance=ALLOWANCE,
         runs=3,
     )

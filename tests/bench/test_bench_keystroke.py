@@ -22,8 +22,6 @@ pytestmark = pytest.mark.bench
 
 LISTING = Kind.RELEASE
 VISIBLE = 128
-ALLOWANCE = 5.0
-"""Milliseconds for building ten statements, which are most of a keystroke that finds a handful."""
 KEYS = tuple(field.key for field in fields_of(LISTING) if field.default)
 SORTS = {"name": ((), "e.name_key, e.id"), "date": ((("date", False),), BY_DATE)}
 
@@ -82,4 +80,4 @@ def test_keystroke(database: Database, raw: sqlite3.Connection, case: Case, sort
     keys, order = SORTS[sort]
     check_same(ours(database, case.text, keys), by_hand(raw, case, order))
     name = f"keystroke, {case.name}, by {sort}"
-    compare(name, lambda: ours(database, case.text, keys), lambda: by_hand(raw, case, order), 3, allowance=ALLOWANCE)
+    compare(name, lambda: ours(database, case.text, keys), lambda: by_hand(raw, case, order), 3)
