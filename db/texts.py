@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 Translate = Callable[[str, int | None], str]
-"""From an English text, and the number it counts if it counts, to another language; to itself when there is no other."""
+"""From an English text, and the number it counts if it counts, to another language (itself when there is none)."""
 
 
 class Language(NamedTuple):
@@ -44,7 +44,7 @@ def language() -> str:
 
 
 def tr(text: str, /, **values: Any) -> str:
-    """The text in the language of the window, its {fields} filled after translation (without values braces are text)."""
+    """The text in the language of the window, its {fields} filled after it (without values braces are text)."""
     translated = _installed[0].translate(text, None)
     return _filled(translated, text, values) if values else translated
 
