@@ -190,6 +190,8 @@ class _Reader:
         if low.text in ("?", "unknown") and not low.quoted and not operator:
             self.ended(key)
             return AnyOf(key, (UNKNOWN,), negated)
+        if not low.text and self.peek() in ("<", ">", "="):
+            raise QueryError(f"write the sign after “{key}:” once: >, >=, <, <= or =", start, self.at + 1)
         high: Atom | None = None
         below = ""
         if operator in ("", ">") and self.take(".."):

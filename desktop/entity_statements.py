@@ -63,7 +63,7 @@ def sizes(variants: Sequence[VariantRow]) -> list[Block]:
         return []
 
     def line(*texts: str, tone: str = "text") -> tuple[tuple[Paragraph, ...], ...]:
-        return tuple((Paragraph((Span(text, tone),)),) for text in texts)
+        return tuple((Paragraph((Span(text, tone),), right=place > 0),) for place, text in enumerate(texts))
 
     rows = [line("Variant", "Total", "Active", tone="muted")]
     for variant in variants:

@@ -81,6 +81,7 @@ class FacetsView(QWidget):
             section.show_facet(facet)
             empty = not facet.values and not facet.bins and not section.clauses
             section.setVisible(not empty)
+        self._nothing.setVisible(all(section.isHidden() for section in self.sections.values()))
 
     def _fail(self, error: Exception) -> None:
         self.progress.finish()
@@ -104,11 +105,18 @@ class FacetsView(QWidget):
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._nothing = PlainLabel("No release passes the filter, so there are no values to count.")
+        self._nothing.setObjectName("facets_nothing")
+        self._nothing.setProperty("muted", True)
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(4, 8, 4, 8)
+        self._nothing.hide()
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(4, 0, 4, 8)
         self._column.setSpacing(0)
         self._column.addWidget(self._problem)
+        self._column.addWidget(self._nothing)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("facets_area")

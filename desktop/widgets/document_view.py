@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -63,6 +63,8 @@ class Paragraph:
     heading: int = 0
     ground: str = ""
     hang: int = 0
+    right: bool = False
+    """Whether it ends at the right, as numbers in a column do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ class DocumentView(QTextBrowser):
         style.setTextIndent(-paragraph.hang)
         style.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         style.setHeadingLevel(paragraph.heading)
+        if paragraph.right:
+            style.setAlignment(Qt.AlignmentFlag.AlignRight)
         if paragraph.ground:
             style.setBackground(self._colours.colour(paragraph.ground))
             style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)  # no gaps between lines

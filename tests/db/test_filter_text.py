@@ -74,6 +74,8 @@ MISTAKES = [
     ("params:>7B..7B", "reversed or empty", ">7B..7B"),
     ("params:7B,8B", "one value or one range", ","),
     ("params:", "needs a value such as 7B", ":"),
+    ("params:>>7B", "write the sign after “params:” once", ">>"),
+    ("date:>=>2024", "write the sign after “date:” once", ">=>"),
     ("params:..", "needs a value such as 7B", ":.."),
     ("date:2024-13", "there is no month 13", "2024-13"),
     ("date:soon", "not understood as a date", "soon"),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from db.filters import parse
 from desktop.facet_sections import Title
@@ -90,3 +90,15 @@ def test_a_find_box_takes_part_in_tab_and_escape(program, settle):
     press(program, Qt.Key.Key_Escape)
     assert section.values.box.text() == ""
     assert str(program.context.filters.spec) == "open:yes"
+
+
+def test_a_filter_that_nothing_passes_says_so_in_place_of_values(program, settle):
+    facets = program.context.facets
+    program.context.filters.set(parse("zzzzqq"))
+    settle()
+    assert not any(section.isVisible() for section in facets.sections.values())
+    hint = facets.findChild(QLabel, "facets_nothing")
+    assert hint.isVisible() and "no values" in hint.text()
+    program.context.filters.set(parse(""))
+    settle()
+    assert not hint.isVisible()
