@@ -146,7 +146,7 @@ def _vagueness(type_: ValueType, statement: Stated) -> tuple[float, bool]:
     if statement.date is not None:
         return _width(statement)
     if statement.number is not None:
-        low, high = _range(statement, statement.number)
+        low, high = number_range(statement, statement.number)
         return high - low, bool(statement.qualifier)
     return (0.0 if type_ is ValueType.ENTITY else -len(fold(statement.value))), False
 
@@ -179,7 +179,7 @@ def _compare(type_: ValueType, one: Stated, other: Stated) -> Verdict:
             case _:
                 return Verdict.NONE
     if one.number is not None and other.number is not None:
-        return _compare_ranges(_range(one, one.number), _range(other, other.number))
+        return _compare_ranges(number_range(one, one.number), number_range(other, other.number))
     if type_ is ValueType.ENTITY:
         same = one.target == other.target and (one.target is not None or fold(one.value) == fold(other.value))
         return Verdict.NONE if same else Verdict.DISAGREEMENT
@@ -204,7 +204,7 @@ _TOLERANCE = 0.1
 """How far “about” reaches, as a share of the number."""
 
 
-def _range(statement: Stated, number: float) -> tuple[float, float]:
+def number_range(statement: Stated, number: float) -> tuple[float, float]:
     """What a number may mean: its rounding either way, a tenth for “about”, no end for “over” and “up to”."""
     margin = statement.rounding
     if _ABOUT.search(statement.qualifier):
