@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.cell_clauses import addresses, clauses
-from desktop.widgets.plain import open_link
+from desktop.widgets.messages import open_link
 
 if TYPE_CHECKING:
     from db.clauses import Clause

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import Settings
-from desktop.widgets.plain import Icon, plain_message
+from desktop.widgets.messages import Icon, plain_message
 
 if TYPE_CHECKING:
     from desktop.commands import Context

@@ -17,7 +17,7 @@ from db.importers.table import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
 from desktop.tasks import Job
-from desktop.widgets.plain import plain_message
+from desktop.widgets.messages import plain_message
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:

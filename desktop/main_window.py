@@ -28,7 +28,7 @@ from desktop.theme import Choice, Theme
 from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.place import Place
-from desktop.widgets.plain import PlainLabel, plain_message
+from desktop.widgets.plain import PlainLabel
 from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class MainWindow(QMainWindow):
 
     def tell_failure(self, problem: str) -> None:
         """Say that another database cannot be opened; the one that is open stays."""
+        from desktop.widgets.messages import plain_message
+
         plain_message(self, "Database not opened", problem)
 
     # ---- commands.Frame ----

@@ -40,7 +40,8 @@ from desktop.export_job import (
 from desktop.export_settings import ExportSettings
 from desktop.settings import Settings
 from desktop.tasks import QueryRunner
-from desktop.widgets.plain import Button, PlainLabel, plain_message
+from desktop.widgets.messages import Button, plain_message
+from desktop.widgets.plain import PlainLabel
 from desktop.widgets.sample_table import SampleTable
 
 USUAL_WIDTH = 720

@@ -13,7 +13,7 @@ from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.widgets.document_view import DocumentView
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.plain import open_link
+from desktop.widgets.messages import open_link
 
 if TYPE_CHECKING:
     from db.rows import Details

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter
 from desktop.manual_pages import Hit, Page, pages, search
 from desktop.theme import Theme
 from desktop.widgets.markdown_view import MarkdownView
-from desktop.widgets.plain import PlainLabel, open_link
+from desktop.widgets.messages import open_link
+from desktop.widgets.plain import PlainLabel
 
 SIZE = (920, 640)
 LIST_WIDTH = 240

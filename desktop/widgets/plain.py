@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
-
-SCHEMES = ("http", "https", "mailto")
 LONGEST_TOOLTIP = 2000  # characters
-LINE = 48  # characters of an address on a line
-Button = QMessageBox.StandardButton
-Icon = QMessageBox.Icon
 
 
 class PlainLabel(QLabel):
@@ -83,6 +77,8 @@ def plain_tooltip(text: str) -> str:
     """The text for a tooltip: shown letter by letter, wrapped at words, its line breaks kept, cut when very long."""
     if not text:
         return ""
+    from html import escape
+
     cut = text if len(text) <= LONGEST_TOOLTIP else text[:LONGEST_TOOLTIP] + "…"
     return f'<div style="white-space: pre-wrap">{escape(cut)}</div>'
 
@@ -90,53 +86,3 @@ def plain_tooltip(text: str) -> str:
 def set_plain_tooltip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip from data."""
     widget.setToolTip(plain_tooltip(text))
-
-
-def plain_message(
-    parent: QWidget | None,
-    title: str,
-    text: str,
-    *,
-    icon: QMessageBox.Icon = QMessageBox.Icon.Warning,
-    buttons: Button = Button.Ok,
-    default: Button = Button.NoButton,
-    labels: dict[Button, str] | None = None,
-) -> Button:
-    """Show a message and wait for the answer. `labels` renames buttons: a verb says more than OK."""
-    box = QMessageBox(icon, title, "", buttons, parent)
-    box.setObjectName("message")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setDefaultButton(default)
-    for button, label in (labels or {}).items():
-        box.button(button).setText(label)
-    answer = Button(box.exec())
-    box.deleteLater()
-    return answer
-
-
-def open_link(parent: QWidget | None, address: str) -> bool:
-    """Open an address in the program that the system has for it, after the user has seen the whole of it.
-
-    Only http, https and mailto are opened. Returns whether it was.
-    """
-    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
-    # Encoded, no letter looks like another one or turns the reading direction.
-    shown = bytes(url.toEncoded().data()).decode("ascii") if url.isValid() else repr(address)
-    shown = "\n".join(shown[i : i + LINE] for i in range(0, len(shown), LINE))
-    if not url.isValid() or url.scheme() not in SCHEMES or (url.scheme() != "mailto" and not url.host()):
-        plain_message(
-            parent,
-            "Link not opened",
-            f"{shown}\n\nLabline opens only web addresses (http, https) and mail addresses (mailto).",
-        )
-        return False
-    answer = plain_message(
-        parent,
-        "Open this link?",
-        shown,
-        icon=QMessageBox.Icon.Question,
-        buttons=Button.Open | Button.Cancel,
-        default=Button.Open,
-    )
-    return answer == Button.Open and QDesktopServices.openUrl(url)

@@ -27,7 +27,8 @@ from desktop.widgets.chips import ChipRow
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.highlight import HighlightDelegate, paint_text, tabular
-from desktop.widgets.plain import PlainLabel, open_link, plain_message, plain_tooltip, set_plain_tooltip
+from desktop.widgets.messages import open_link, plain_message
+from desktop.widgets.plain import PlainLabel, plain_tooltip, set_plain_tooltip
 from desktop.widgets.progress_line import DELAY, ProgressLine
 from desktop.widgets.range_slider import STEPS, RangeSlider
 
