@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from desktop.state import FilterState, SelectionState
+from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Context:
     runner: QueryRunner
     filters: FilterState
     selection: SelectionState
+    navigation: NavigationState
     bar: FilterBar
     facets: FacetsView
     releases: ReleasesView
@@ -145,10 +146,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.none", "Clear the &selection", "Edit", lambda c: c.selection.set((), c.selection.focus),
             "Ctrl+Shift+A", group=1),
     Command("filter.edit", "&Filter…", "Go", lambda c: c.bar.focus(), "Ctrl+F", "search"),
-    Command("filter.back", "&Back", "Go", lambda c: c.filters.back(), "Alt+Left", "arrow-left", 1,
-            enabled=lambda c: c.filters.can_go_back()),
-    Command("filter.forward", "For&ward", "Go", lambda c: c.filters.forward(), "Alt+Right", "arrow-right", 1,
-            enabled=lambda c: c.filters.can_go_forward()),
+    Command("filter.back", "&Back", "Go", lambda c: c.navigation.back(), "Alt+Left", "arrow-left", 1,
+            enabled=lambda c: c.navigation.can_go_back()),
+    Command("filter.forward", "For&ward", "Go", lambda c: c.navigation.forward(), "Alt+Right", "arrow-right", 1,
+            enabled=lambda c: c.navigation.can_go_forward()),
     Command("filter.home", "&Show all releases", "Go", lambda c: c.filters.home(), "Alt+Home", "home", 1),
     Command("filter.escape", "&Clear the filter, then the selection", "Go", escape, "Esc", group=1),
     Command("go.next", "&Next panel", "Go", next_panel, "F6", group=2),

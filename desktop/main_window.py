@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._read_only.setText(read_only_reason and "Read only")
         self._read_only.setVisible(bool(read_only_reason))
         self._read_only.setAccessibleDescription(read_only_reason)
-        context.filters.history_changed.connect(self._update_actions)
+        context.navigation.history_changed.connect(self._update_actions)
         context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
         context.releases.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)

@@ -19,7 +19,7 @@ from desktop.commands import Context
 from desktop.icons import Icons
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from desktop.state import FilterState, SelectionState
+from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice, Theme
 
 if TYPE_CHECKING:
@@ -154,18 +154,21 @@ class Program(QObject):
         from desktop.views.releases import ReleasesView
 
         selection = SelectionState(self)
-        filters = FilterState(FilterSpec(), selection, self)
+        filters = FilterState(FilterSpec(), self)
+        navigation = NavigationState(filters, selection, self)
         self.window.bar.attach(filters, runner)
-        releases = ReleasesView(filters, selection, runner, theme=self._theme, settings=self._settings)
+        releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         self.window.show_releases(releases)
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
         self.window.show_panel("facets_dock", facets)
         yield
         yield from facets.fill()
-        inspector = Inspector(filters, selection, runner, self._theme)
+        inspector = Inspector(selection, navigation, runner, self._theme)
         self.window.show_panel("inspector_dock", inspector)
         yield
         yield from self.window.put_icons()
-        self.context = Context(self.window, runner, filters, selection, self.window.bar, facets, releases, inspector)
+        self.context = Context(
+            self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector
+        )
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)

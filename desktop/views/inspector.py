@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.state import FilterState, SelectionState
+from desktop.state import NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.widgets.document_view import DocumentView
@@ -23,18 +23,18 @@ PAUSE = 40  # milliseconds: a focus that moves on is not looked up
 
 
 class Inspector(QWidget):
-    """Follows the focus. Links to entities move it, through the filter's history, so that Back returns."""
+    """Follows the focus. Links to entities move it, through the history, so that Back returns."""
 
     def __init__(
         self,
-        filters: FilterState,
         selection: SelectionState,
+        navigation: NavigationState,
         runner: QueryRunner,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._runner = filters, selection, runner
+        self._selection, self._navigation, self._runner = selection, navigation, runner
         self._shown: int | None = None
         self._details: Details | None = None
         self._folds: Folds | None = None
@@ -108,7 +108,7 @@ class Inspector(QWidget):
         from desktop.entity_folds import ENTITY, FOLD, WEB
 
         if link.startswith(ENTITY):
-            self._filters.visit(int(link.removeprefix(ENTITY)))
+            self._navigation.visit(int(link.removeprefix(ENTITY)))
         elif link.startswith(WEB):
             open_link(self, link.removeprefix(WEB))
         elif link.startswith(FOLD):

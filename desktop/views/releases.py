@@ -14,7 +14,7 @@ from desktop import clipboard
 from desktop.cell_menu import CellMenu
 from desktop.item_models import Column, Line, RecordModel
 from desktop.settings import Settings
-from desktop.state import FilterState, SelectionState
+from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.table_columns import TableColumns
 from desktop.table_query import Answer, Question, WaysOut, ask, count_hidden, position, read_windows, union, ways_out
 from desktop.tally import Tally
@@ -50,6 +50,7 @@ class ReleasesView(QWidget):
         self,
         filters: FilterState,
         selection: SelectionState,
+        navigation: NavigationState,
         runner: QueryRunner,
         *,
         theme: Theme,
@@ -60,7 +61,7 @@ class ReleasesView(QWidget):
         from db.kinds import Kind
 
         super().__init__(parent)
-        self._filters, self._selection, self._runner = filters, selection, runner
+        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
         self.listing = Kind.RELEASE
         self._fields: dict[str, Field] = {field.key: field for field in fields_of(self.listing)}
         self.model = RecordModel((Column.of(field) for field in self._fields.values()), self)
@@ -143,7 +144,7 @@ class ReleasesView(QWidget):
 
     def _visit(self, other: Ref) -> None:
         if other.id is not None:
-            self._filters.visit(other.id)
+            self._navigation.visit(other.id)
 
     # ---- rows that come into view ----
 

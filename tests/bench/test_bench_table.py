@@ -16,7 +16,7 @@ from db.engine import Database
 from db.filters import FilterSpec, parse
 from desktop.item_models import KEPT_WINDOWS, WINDOW
 from desktop.settings import Settings
-from desktop.state import FilterState, SelectionState
+from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.views.releases import ReleasesView
@@ -77,8 +77,9 @@ def scene(qtbot: QtBot, qapp: Any, database: Database, monkeypatch: pytest.Monke
     monkeypatch.setattr(queries, "rows", counted)
     runner = QueryRunner(database)
     selection = SelectionState()
-    filters = FilterState(FilterSpec(), selection)
-    view = ReleasesView(filters, selection, runner, theme=Theme(qapp, "light"), settings=Settings())
+    filters = FilterState(FilterSpec())
+    navigation = NavigationState(filters, selection)
+    view = ReleasesView(filters, selection, navigation, runner, theme=Theme(qapp, "light"), settings=Settings())
     qtbot.addWidget(view)
     view.resize(1280, 720)
     view.show()

@@ -38,17 +38,17 @@ def choose(context, *chosen: int) -> None:
 
 def test_one_selected_row_follows_a_link_and_back(context, settle, ids):
     choose(context, ids["a2"])
-    context.filters.visit(ids["a1"])
+    context.navigation.visit(ids["a1"])
     settle()
     assert (context.selection.ids, framed(context)) == ({ids["a1"]}, ids["a1"])
-    context.filters.back()
+    context.navigation.back()
     settle()
     assert (context.selection.ids, framed(context)) == ({ids["a2"]}, ids["a2"])
 
 
 def test_several_selected_rows_stay(context, settle, ids):
     choose(context, ids["a2"], ids["b1"])
-    context.filters.visit(ids["a1"])
+    context.navigation.visit(ids["a1"])
     settle()
     assert (context.selection.ids, framed(context)) == ({ids["a2"], ids["b1"]}, ids["a1"])
 
@@ -67,7 +67,7 @@ def test_moving_the_frame_alone_selects_nothing(context, settle, ids):
 def test_there_is_no_frame_while_the_focus_has_no_row(program, context, settle, ids, reason):
     choose(context, ids["a1"])
     program.window.bar.edit.setFocus()
-    context.filters.visit(ids["alpha"])
+    context.navigation.visit(ids["alpha"])
     settle()
     context.releases.table.setFocus(reason)
     assert framed(context) is None
@@ -81,7 +81,7 @@ def test_what_a_link_led_to_is_selected_once_the_filter_shows_it(context, settle
     choose(context, ids["a2"])
     context.filters.set(parse("name:A-2"))
     settle()
-    context.filters.visit(ids["b1"])
+    context.navigation.visit(ids["b1"])
     settle()
     assert framed(context) is None
     context.filters.home()
