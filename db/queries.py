@@ -22,6 +22,7 @@ from db.edtf import DateSpan, Precision, Qualifier
 from db.facets import facets
 from db.fields import BY_KEY, FIELDS
 from db.filters import AnyOf, FilterSpec, Lineage, Words
+from db.find import by_slugs, find
 from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
@@ -32,11 +33,13 @@ from db.search import SearchTerm
 from db.spelling import respelled
 
 __all__ = [
+    "by_slugs",
     "count",
     "details",
     "disputed",
     "elsewhere",
     "facets",
+    "find",
     "ids",
     "rescue",
     "resolve",

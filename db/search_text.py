@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from enum import IntEnum
 from functools import lru_cache
 from itertools import islice, product
 
@@ -79,6 +80,30 @@ def keys(names: Iterable[str]) -> str:
             if len(run) > 1:
                 found.update(dict.fromkeys(word for word in _pinyin(run) if word))
     return " ".join(found)
+
+
+class Nearness(IntEnum):
+    """How a name answers what was typed, the nearest first."""
+
+    EXACT = 0
+    BEGINS = 1
+    WORDS = 2
+    OTHER = 3
+
+
+def nearness(name: str, typed: str) -> Nearness:
+    """How a name answers: as a whole, by its beginning, by the beginnings of its words, or in no such way."""
+    have, wanted = _plain(name), _plain(typed)
+    if have == wanted:
+        return Nearness.EXACT
+    if have.startswith(wanted):
+        return Nearness.BEGINS
+    return Nearness.WORDS if all(f" {word}" in f" {have}" for word in wanted.split()) else Nearness.OTHER
+
+
+def _plain(text: str) -> str:
+    """Folded words with one space between them."""
+    return _PUNCTUATION.sub(" ", fold(text)).strip()
 
 
 def hits(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
