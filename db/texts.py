@@ -4,7 +4,8 @@ A text is written in English where it is used, and translated at the moment of t
 `tr("{n} of {total} shown", n=3, total=9)`, `tr_n("{n:,} release", "{n:,} releases", n)`. The texts are extracted by
 reading the source (packaging/translate.py), so they are literals, and never asked for at import time: the language can
 change while the program runs. Texts in records (titles of commands, labels of fields) stay English there and are
-translated where shown.
+translated where they are shown: `tr(command.title)`. Those of large tables are extracted by importing them, others are
+marked: `{INCLUDED: later(", included")}`.
 
 Without an installed language everything stays English: the command line and the machine formats never install one.
 """
@@ -54,6 +55,11 @@ def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
     english = one if n == 1 else many
     translated = _installed[0].translate(many, n)
     return _filled(english if translated == many else translated, english, {"n": n, **values})
+
+
+def later(text: str) -> str:
+    """The same text, marked for translators: for constants, which are translated where they are shown."""
+    return text
 
 
 def _filled(translated: str, english: str, values: dict[str, Any]) -> str:
