@@ -91,8 +91,12 @@ class Command:
 
 
 def escape(context: Context) -> None:
-    """Close the completions, or clear the filter's text, or then the selection."""
-    if not context.bar.close_completions() and not context.bar.clear():
+    """Close the completions, or drop the brush, or clear the filter's text, or then the selection."""
+    if context.bar.close_completions():
+        return
+    if context.filters.brush is not None:
+        context.filters.set_brush(None)
+    elif not context.bar.clear():
         context.selection.set((), context.selection.focus)
 
 

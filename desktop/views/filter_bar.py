@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from desktop.widgets.plain import PlainLabel
 from desktop.widgets.query_edit import QueryEdit
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
+    from db.clauses import Range
     from db.completion import Completion
     from db.filters import FilterSpec, QueryError
     from desktop.tasks import QueryRunner
+    from desktop.widgets.brush_chip import BrushChip
     from desktop.widgets.chips import ChipRow
 
 TYPING_PAUSE = 120  # milliseconds
@@ -38,6 +39,8 @@ class FilterBar(QWidget):
         self._filters: FilterState | None = None
         self._runner: QueryRunner | None = None
         self.chips: ChipRow
+        self._brush: BrushChip | None = None
+        self._written: FilterSpec | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._pause)
         self.setObjectName("filter_bar")
@@ -46,13 +49,14 @@ class FilterBar(QWidget):
     def attach(self, filters: FilterState, runner: QueryRunner) -> None:
         """Begin: what was typed before the database was open counts."""
         if self._filters is not None:
-            self._filters.changed.disconnect(self._show)
+            self._filters.written.disconnect(self._on_written)
             self.edit.clear()
         else:
             self.chips = self._build_chips()
         self._filters, self._runner = filters, runner
-        filters.changed.connect(self._show)
-        self._show(filters.spec, keep_text=bool(self.edit.text()))
+        filters.written.connect(self._on_written)
+        self._show(filters.base, keep_text=bool(self.edit.text()))
+        self._show_brush(filters.brush)
         if self.edit.text():
             self._read()
 
@@ -69,7 +73,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> bool:
         """Remove text and filter. Returns whether there was any."""
-        had = bool(self.edit.text()) or bool(self._filters and self._filters.spec.clauses)
+        had = bool(self.edit.text()) or bool(self._filters and self._filters.base.clauses)
         self._typing.stop()
         self.edit.clear()
         self._mark(None)
@@ -105,6 +109,12 @@ class FilterBar(QWidget):
             self._check_spelling(spec)
 
     def _enter(self) -> None:
+        """Read what is typed, or keep the brush where nothing new is, and go to the rows."""
+        from db.filters import QueryError, parse
+
+        with suppress(QueryError):
+            if self._filters is not None and parse(self.edit.text()) == self._filters.base:
+                self._filters.keep_brush()
         self._read()
         self.edit.close_offer()
         if self.edit.mistake() is None:
@@ -122,10 +132,12 @@ class FilterBar(QWidget):
     def _check_spelling(self, spec: FilterSpec) -> None:
         """Say which words were taken for others that are in the texts, and which values nothing has."""
         if self._runner is not None and spec.clauses:
-            self._runner.run("filter_bar.spelling", partial(_remarks, spec=spec), partial(self._tell, spec))
+            from desktop.filter_remarks import remarks
+
+            self._runner.run("filter_bar.spelling", partial(remarks, spec=spec), partial(self._tell, spec))
 
     def _tell(self, spec: FilterSpec, remarks: list[str]) -> None:
-        if self._filters is not None and self._filters.spec == spec and self.edit.mistake() is None:
+        if self._filters is not None and self._filters.base == spec and self.edit.mistake() is None:
             self._explain(" ".join(remarks), error=False)
 
     def _explain(self, text: str, *, error: bool) -> None:
@@ -138,9 +150,38 @@ class FilterBar(QWidget):
 
     # ---- from filter to text ----
 
+    def _on_written(self) -> None:
+        """Another view changed the filter. A brush leaves the text alone, even one with a mistake in it."""
+        if self._filters is not None:
+            if self._filters.base != self._written:
+                self._show(self._filters.base)
+            self._show_brush(self._filters.brush)
+
+    def _show_brush(self, brush: Range | None) -> None:
+        """Show the range that is brushed beside the text: a row below it would push the views down in mid-drag."""
+        if self._brush is None:
+            if brush is None:
+                return
+            from desktop.widgets.brush_chip import BrushChip
+
+            self._brush = BrushChip(self)
+            self._brush.kept.connect(self._keep_brush)
+            self._brush.dropped.connect(self._drop_brush)
+            self._line.addWidget(self._brush)
+        self._brush.show_range("" if brush is None else str(brush).removeprefix(f"{brush.key}:"))
+
+    def _keep_brush(self) -> None:
+        if self._filters is not None:
+            self._filters.keep_brush()
+
+    def _drop_brush(self) -> None:
+        if self._filters is not None:
+            self._filters.set_brush(None)
+
     def _show(self, spec: FilterSpec, *, keep_text: bool = False) -> None:
         from db.filters import QueryError, parse
 
+        self._written = spec
         try:
             same = parse(self.edit.text()) == spec
         except QueryError:
@@ -157,14 +198,14 @@ class FilterBar(QWidget):
 
     def _remove(self, index: int) -> None:
         if self._filters is not None:
-            self._filters.set(self._filters.spec.without(index))
+            self._filters.set(self._filters.base.without(index))
 
     def _edit_clause(self, index: int) -> None:
         """Mark a clause's text, to be typed over."""
         if self._filters is None:
             return
-        clauses = self._filters.spec.clauses
-        self.edit.setText(str(self._filters.spec))
+        clauses = self._filters.base.clauses
+        self.edit.setText(str(self._filters.base))
         start = sum(len(str(clause)) + 1 for clause in clauses[:index])
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.setSelection(start, len(str(clauses[index])))
@@ -240,10 +281,10 @@ class FilterBar(QWidget):
         self.clear_button.hide()
         self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
         icons.put(self.clear_button, "x", "muted")
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self.edit)
-        line.addWidget(self.clear_button)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(4)
+        self._line.addWidget(self.edit)
+        self._line.addWidget(self.clear_button)
         self.explanation = PlainLabel()
         self.explanation.setObjectName("filter_mistake")
         self.explanation.setProperty("error", True)
@@ -252,7 +293,7 @@ class FilterBar(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
-        self._rows.addLayout(line)
+        self._rows.addLayout(self._line)
         self._rows.addWidget(self.explanation)
         self.setFocusProxy(self.edit)
 
@@ -267,22 +308,6 @@ class FilterBar(QWidget):
         chips.hide()
         self._rows.addWidget(chips)
         return chips
-
-
-def _remarks(conn: Connection, spec: FilterSpec) -> list[str]:
-    """What to say of a filter that is no mistake but may not mean what was typed."""
-    from db import queries
-    from db.clauses import label_of
-    from db.kinds import Kind
-
-    understood = queries.respelled(conn, spec)
-    pairs = zip(spec.clauses_of(""), understood.clauses_of(""), strict=True)
-    taken = [f"“{word}” was taken for “{meant}”" for word, meant in pairs if word != meant]
-    remarks = [f"{', '.join(taken)}: no text has it as typed."] if taken else []
-    for key, value, near in queries.unmatched(conn, Kind.RELEASE, spec):
-        meant = f" Did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
-        remarks.append(f"{label_of(key)}: nothing is called “{value}”.{meant}")
-    return remarks
 
 
 def _keys(prefix: str) -> list[str]:

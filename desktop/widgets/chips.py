@@ -47,15 +47,21 @@ class Chip(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = " ".join(text.split())
         self.setObjectName("chip")
-        self.setAccessibleName(text)
         self.setAccessibleDescription("Press Delete to remove it")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._cross = Cross(self)
         self._cross.setObjectName("remove")
-        self._cross.setAccessibleName(f"Remove {text}")
         self._cross.clicked.connect(self.remove)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(text)
+        self._cross.setAccessibleName(f"Remove {text}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """The text on one line, up to the greatest width."""
