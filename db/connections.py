@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
 
 from db.database_file import GUARDS
+from db.kept import forget
 
 READERS = 4
 """Connections that are kept open for reading; as many jobs can read at once, others wait."""
@@ -53,6 +54,9 @@ def _engine(url: URL, pragmas: tuple[str, ...], begin: str, pool: dict[str, Any]
     engine = create_engine(url, connect_args=arguments, json_serializer=to_json, **pool)
     event.listen(engine, "connect", _set(pragmas))
     event.listen(engine, "begin", _begin(begin))
+    if "query_only=ON" not in pragmas:
+        event.listen(engine, "rollback", forget)
+        event.listen(engine, "rollback_savepoint", forget)
     return engine
 
 

@@ -50,7 +50,7 @@ def details(conn: Connection, entity_id: int) -> Details | None:
         ),
         links=_links(conn, entity_id),
         variants=_variants(conn, entity_id),
-        statements=_statements(conn, entity_id),
+        statements=statements_of(conn, entity_id),
         disagreements=_disagreements(conn, entity_id),
         relations=relations_of(conn, entity_id, kind),
         changes=tuple(map(str, edits_of(conn, entity_id))),
@@ -80,7 +80,9 @@ def _label(property_: str) -> str:
     return PROPERTIES[property_].label if property_ in PROPERTIES else property_
 
 
-def _statements(conn: Connection, entity_id: int) -> tuple[StatementRow, ...]:
+def statements_of(conn: Connection, entity_id: int, property_: str = "") -> tuple[StatementRow, ...]:
+    """The statements of an entity, the important first; with a property, those of that one."""
+    only = [_s.property == property_] if property_ else []
     query = (
         select(
             m.statement,
@@ -92,7 +94,7 @@ def _statements(conn: Connection, entity_id: int) -> tuple[StatementRow, ...]:
         .join_from(m.statement, m.variant, _v.id == _s.variant_id, isouter=True)
         .outerjoin(target, target.c.id == _s.target_id)
         .outerjoin(source_entity, source_entity.c.id == _s.source_id)
-        .where(_s.entity_id == entity_id)
+        .where(_s.entity_id == entity_id, *only)
         .order_by(_s.position, _s.id)
     )
     found = conn.execute(query).all()

@@ -1,6 +1,6 @@
 """Queries: a spec in, frozen rows out. Each is a function of a connection and reads only.
 
-`facets` and `details`, which belong to the same interface, live in files of their own.
+`facets`, `details`, `timeline`, `lanes` and `date_note` belong to the same interface and live in files of their own.
 """
 
 from __future__ import annotations
@@ -11,40 +11,48 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from db import models as m
 from db import search
 from db.clauses import UNKNOWN
 from db.conditions import row_id
+from db.date_notes import date_note
 from db.details import details
 from db.edtf import DateSpan, Precision, Qualifier
 from db.facets import facets
 from db.fields import BY_KEY, FIELDS
 from db.filters import AnyOf, FilterSpec, Lineage, Words
 from db.find import by_slugs, find
-from db.kinds import Kind
+from db.kinds import DATED, Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
 from db.related import named
-from db.row_selects import count_of, matching, order, tie_break
+from db.row_selects import count_of, ids_of, matching, order, tie_break
 from db.rows import Cell, Counts, Ref, Row
 from db.search import SearchTerm
 from db.spelling import respelled
+from db.timeline import lanes, timeline
 
 __all__ = [
     "by_slugs",
     "count",
+    "date_note",
     "details",
     "disputed",
     "elsewhere",
     "facets",
     "find",
     "ids",
+    "lanes",
     "rescue",
     "resolve",
     "respelled",
     "rows",
+    "shown",
+    "timeline",
     "unmatched",
     "values",
 ]
@@ -79,6 +87,16 @@ def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -
     """Ids of the matching rows, in the order of `ordered`."""
     query = ordered(conn, listing, spec, [row_id(listing)], sort)
     return array("q", conn.execute(query).scalars().all())
+
+
+def shown(conn: Connection, spec: FilterSpec) -> NDArray[np.bool_]:
+    """Which positions of the timeline the filter holds for, each as of its own kind."""
+    line, spec = timeline(conn), respelled(conn, spec)
+    found = np.zeros(len(line.ids), np.bool_)
+    for kind in sorted(DATED):
+        positions = line.positions_of(np.array(conn.scalars(ids_of(kind, spec)).all(), np.int64))
+        found[positions[positions >= 0]] = True
+    return found
 
 
 def rows(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[str]) -> list[Row]:
