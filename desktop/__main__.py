@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
 import os
 import sys
@@ -49,13 +50,24 @@ def window(file: Path | None, theme: Choice | None) -> int:
     if wrong:
         print(f"labline: {wrong}", file=sys.stderr)  # noqa: T201
         return 1
+    gc.disable()  # until the first paint; then the program collects by itself
+    _import_qt()
     from desktop.program import Program, application
 
-    gc.disable()  # until the first paint; then the program collects by itself
     app = application()
     program = Program(app, theme)
     program.start(file)
     return app.exec()
+
+
+def _import_qt() -> None:
+    """Import Qt without what PySide makes of every later import.
+
+    It reads the source of each module, lest one wants Qt's names in snake_case; none does, and there are many to come.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _parser() -> argparse.ArgumentParser:

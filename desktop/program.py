@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
+STYLE = "Fusion"
 
 
 def application() -> QApplication:
-    """The Qt application, with what the system needs to know of it."""
+    """The Qt application in the style that the sheets are drawn for, with what the system needs to know of it."""
     # A query in Python gives way to the window within a millisecond, not five: each call into Qt waits for it.
     sys.setswitchinterval(0.001)
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["labline", "-style", STYLE])
     QCoreApplication.setApplicationName("Labline")
     QCoreApplication.setOrganizationName("Labline")
     assert isinstance(app, QApplication)  # noqa: S101

@@ -108,7 +108,6 @@ class Theme(QObject):
         self._choice = choice
         self._scheme: Scheme | None = None
         QDir.setSearchPaths("theme", [str(themes_folder())])
-        app.setStyle("Fusion")
         font = app.font()
         font.setPointSizeF(POINT_SIZE)
         app.setFont(font)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from desktop.widgets.completions import Completions
 
 WAVE = 2.0  # pixels up and down, and half its length
 COMPLETERS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
-MOST = 12  # completions shown without scrolling
 
 
 class QueryEdit(QLineEdit):
@@ -23,16 +25,7 @@ class QueryEdit(QLineEdit):
         super().__init__(parent)
         self._mistake: tuple[int, int] | None = None
         self._colour = QColor("red")
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setWidget(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(MOST)
-        self._popup = cast(QAbstractItemView, self._completer.popup())
-        self._popup.setObjectName("popup")
-        self._popup.setAccessibleName("Completions")
-        self._popup.installEventFilter(self)
-        self._completer.activated.connect(self._choose)
+        self._completions: Completions | None = None
 
     def set_mistake(self, place: tuple[int, int] | None, colour: QColor) -> None:
         """Underline these characters, from the first to before the last, or nothing."""
@@ -48,36 +41,25 @@ class QueryEdit(QLineEdit):
         if not words or not self.hasFocus():
             self.close_offer()
             return
-        self._words.setStringList(list(words))
-        place = self.cursorRect()
-        wide = max(self.fontMetrics().horizontalAdvance(word) for word in words) + 48
-        place.setWidth(min(max(160, wide), 480))
-        place.setTop(0)
-        place.setBottom(self.height())
-        self._completer.complete(place)
-        self._popup.setCurrentIndex(QModelIndex())
+        if self._completions is None:
+            from desktop.widgets.completions import Completions
+
+            self._completions = Completions(self)
+            self._completions.chosen.connect(self.chosen)
+        self._completions.show(words)
 
     def close_offer(self) -> None:
         """Hide the completions."""
-        self._popup.hide()
+        if self._completions is not None:
+            self._completions.popup.hide()
 
     def offered(self) -> list[str]:
         """The completions on the screen."""
-        return self._words.stringList() if self._popup.isVisible() else []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Return with no completion marked closes the list and counts as Return here."""
-        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if entered and not self._popup.currentIndex().isValid():
-                self.close_offer()
-                QTimer.singleShot(0, self.returnPressed.emit)  # a popup that closes gives its owner the keyboard
-                return True
-        return super().eventFilter(watched, event)
+        return self._completions.words() if self._completions is not None else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the completions first; Tab takes the one that is marked."""
-        if self._popup.isVisible() and event.key() in COMPLETERS_KEYS:
+        if self.offered() and event.key() in COMPLETERS_KEYS:
             event.ignore()  # the completer takes it
             return
         super().keyPressEvent(event)
@@ -106,6 +88,3 @@ class QueryEdit(QLineEdit):
         metrics, text, cursor = self.fontMetrics(), self.text(), self.cursorPosition()
         here = metrics.horizontalAdvance(text[:cursor])
         return self.cursorRect().center().x() + metrics.horizontalAdvance(text[:place]) - here
-
-    def _choose(self, word: str) -> None:
-        self.chosen.emit(word)

@@ -351,12 +351,12 @@ def test_completion_offers_fields_and_values(qtbot, program, settle):
     edit = program.window.bar.edit
     type_filter(program, "techn")
     qtbot.waitUntil(lambda: edit.offered() == ["technique:"])
-    QTest.keyClick(edit._popup, Key.Key_Down)
-    QTest.keyClick(edit._popup, Key.Key_Return)
+    QTest.keyClick(edit._completions.popup, Key.Key_Down)
+    QTest.keyClick(edit._completions.popup, Key.Key_Return)
     qtbot.waitUntil(lambda: edit.offered() == ['"Mixture of experts"'])
     assert edit.text() == "technique:"
-    QTest.keyClick(edit._popup, Key.Key_Down)
-    QTest.keyClick(edit._popup, Key.Key_Return)
+    QTest.keyClick(edit._completions.popup, Key.Key_Down)
+    QTest.keyClick(edit._completions.popup, Key.Key_Return)
     settle()
     assert edit.text() == 'technique:"Mixture of experts" '
     assert names(program) == ["A-2"]
@@ -374,7 +374,7 @@ def test_return_without_a_marked_completion_goes_to_the_table(qtbot, program, se
     edit = program.window.bar.edit
     type_filter(program, "a")
     qtbot.waitUntil(lambda: bool(edit.offered()))
-    QTest.keyClick(edit._popup, Key.Key_Return)
+    QTest.keyClick(edit._completions.popup, Key.Key_Return)
     settle()
     assert edit.offered() == []
     assert QApplication.focusWidget() is program.context.releases.table
