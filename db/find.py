@@ -11,19 +11,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, select, union
+from sqlalchemy import Connection, select
 
 from db import models as m
 from db import search
 from db.kinds import Kind
-from db.search import SearchTerm
+from db.search_rank import ranked
 from db.search_text import Nearness, nearness
 
-MOST_RANKED = 2_000  # the newest of those that match
-MOST_BEGUN = 200  # whose whole name begins as typed
 LONGEST = 200  # characters that are looked at
 MOST_WORDS = 12
-_BATCH = 500
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -53,15 +50,14 @@ def find(conn: Connection, typed: str, limit: int = 50) -> Finding:
     words = typed[:LONGEST].split()[:MOST_WORDS]
     if not any(search.is_searchable(word) for word in words):
         return Finding((), ())
-    ids = _ids(conn, words, names_only=True)
+    ids = ranked(conn, words, limit)
     if not ids:
         nearest = search.correct(conn, words)
         mended = [nearest.get(word, word) for word in words]
-        ids = _ids(conn, mended, names_only=True) if nearest else []
+        ids = ranked(conn, mended, limit) if nearest else []
         words = mended if ids else words
-        ids = ids or _ids(conn, mended, names_only=False)
-    found = _ranked(conn, ids, " ".join(words))
-    return Finding(tuple(words), tuple(found[:limit]))
+        ids = ids or ranked(conn, mended, limit, names_only=False)
+    return Finding(tuple(words), tuple(_shown(conn, ids, " ".join(words))))
 
 
 def by_slugs(conn: Connection, slugs: Sequence[str]) -> list[Found]:
@@ -72,36 +68,19 @@ def by_slugs(conn: Connection, slugs: Sequence[str]) -> list[Found]:
     return [known[slug] for slug in slugs if slug in known]
 
 
-def _ids(conn: Connection, words: Sequence[str], *, names_only: bool) -> list[int]:
-    """Who may be meant: the newest that match all words, and those whose whole name begins as typed."""
+def _shown(conn: Connection, ids: Sequence[int], typed: str) -> list[Found]:
+    """The entities with these ids, in this order, as they are shown."""
     e, a = m.entity.c, m.alias.c
-    matching = search.matching(e.id, [SearchTerm(word) for word in words], names_only=names_only)
-    newest = conn.scalars(select(e.id).where(matching).order_by(e.id.desc()).limit(MOST_RANKED)).all()
-    if len(newest) < MOST_RANKED:
-        return list(newest)
-    typed = " ".join(words).casefold()
-    begun: list[Select[tuple[int]]] = [
-        select(e.id).where(e.name_key >= typed, e.name_key < typed + "\U0010ffff").order_by(e.name_key),
-        select(a.entity_id).where(a.key >= typed, a.key < typed + "\U0010ffff").order_by(a.key),
-    ]
-    halves = [select(half.limit(MOST_BEGUN).subquery()) for half in begun]
-    return list({*newest, *conn.scalars(union(*halves))})
-
-
-def _ranked(conn: Connection, ids: Sequence[int], typed: str) -> list[Found]:
-    e, a = m.entity.c, m.alias.c
-    found: list[tuple[int, Found]] = []
-    for start in range(0, len(ids), _BATCH):
-        some = list(ids[start : start + _BATCH])
-        others: defaultdict[int, list[str]] = defaultdict(list)
-        for id_, text in conn.execute(select(a.entity_id, a.text).where(a.entity_id.in_(some)).order_by(a.id)):
-            others[id_].append(text)
-        query = select(e.id, e.slug, e.kind, e.name, e.date_text, e.sources).where(e.id.in_(some))
-        for id_, slug, kind, name, date, sources in conn.execute(query):
-            near, also = _best_name(name, others[id_], typed)
-            found.append((sources, Found(id_, slug, Kind(kind), name, also, date, near)))
-    found.sort(key=lambda pair: (pair[1].nearness, -pair[0], len(pair[1].name), pair[1].name.casefold(), pair[1].id))
-    return [entity for _sources, entity in found]
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for id_, text in conn.execute(select(a.entity_id, a.text).where(a.entity_id.in_(ids)).order_by(a.id)):
+        others[id_].append(text)
+    found = {}
+    for id_, slug, kind, name, date in conn.execute(
+        select(e.id, e.slug, e.kind, e.name, e.date_text).where(e.id.in_(ids))
+    ):
+        near, also = _best_name(name, others[id_], typed)
+        found[id_] = Found(id_, slug, Kind(kind), name, also, date, near)
+    return [found[id_] for id_ in ids]
 
 
 def _best_name(name: str, others: Sequence[str], typed: str) -> tuple[Nearness, str]:

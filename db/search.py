@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, func, literal, select, text, union
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Select,
+    TextClause,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+    union,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -191,17 +203,57 @@ def matching(
     id_column: ColumnElement[int], terms: Sequence[SearchTerm], *, names_only: bool = False
 ) -> ColumnElement[bool]:
     """Whether the entity matches all terms; `names_only`: by its own names, on SQLite."""
+    lite, post = _queries(terms, names_only=names_only)
+    return _Matches(id_column, bindparam(None, lite), bindparam(None, post)) if lite else literal(True)
+
+
+def _queries(terms: Sequence[SearchTerm], *, names_only: bool) -> tuple[str, str]:
+    """What asks for all terms: FTS5's query and PostgreSQL's; both empty where there is nothing to look for."""
     lite, post = [], []
     for term in terms:
         tokens = _tokens(term.text)
         if tokens:
             lite.append(f'"{" ".join(tokens)}"{"" if term.phrase else "*"}')
             post.append(f"({' <-> '.join(tokens)}{'' if term.phrase else ':*'})")
-    if not lite:
-        return literal(True)
     found = " AND ".join(lite)
-    wanted = f"{{name alias keys}} : ({found})" if names_only else found
-    return _Matches(id_column, bindparam(None, wanted), bindparam(None, " & ".join(post)))
+    return (f"{{name alias keys}} : ({found})" if names_only and found else found), " & ".join(post)
+
+
+class Indexed(NamedTuple):
+    """An entity as the index knows it: names folded, the other ones each on a line; and how many sources tell of it."""
+
+    id: int
+    name: str
+    alias: str
+    sources: int
+
+
+def newest(conn: Connection, terms: Sequence[SearchTerm], most: int, *, names_only: bool = False) -> list[Indexed]:
+    """Those added last, at most so many, of the entities that match all terms; `names_only` as for `matching`.
+
+    The index is read from its end and no further than asked, so that a letter which begins a word of every entity
+    costs little more than a rare word. FTS5's own rank would first count all matches of each term.
+    """
+    lite, post = _queries(terms, names_only=names_only)
+    if not lite:
+        return []
+    is_sqlite = conn.dialect.name == "sqlite"
+    match = "search MATCH :query" if is_sqlite else "document @@ to_tsquery('simple', :query)"
+    query = _indexed(conn, f"WHERE {match} ORDER BY 1 DESC LIMIT :most")
+    rows = conn.execute(query, {"query": lite if is_sqlite else post, "most": most}).all()  # a tenth of one by one
+    return list(map(Indexed._make, rows))
+
+
+def indexed(conn: Connection, ids: Iterable[int]) -> list[Indexed]:
+    """These entities as they are indexed, in no order."""
+    query = _indexed(conn, "WHERE entity.id IN :ids").bindparams(bindparam("ids", expanding=True))
+    return list(map(Indexed._make, conn.execute(query, {"ids": list(ids)}).all()))
+
+
+def _indexed(conn: Connection, which: str) -> TextClause:
+    row_id = "search.rowid" if conn.dialect.name == "sqlite" else "search.id"
+    names = f"{row_id}, search.name, search.alias, entity.sources"
+    return text(f"SELECT {names} FROM search JOIN entity ON entity.id = {row_id} {which}")
 
 
 def correct(conn: Connection, words: Iterable[str]) -> dict[str, str]:

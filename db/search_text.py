@@ -91,19 +91,30 @@ class Nearness(IntEnum):
     OTHER = 3
 
 
+class Asked:
+    """What was typed, to be compared with many names."""
+
+    def __init__(self, typed: str) -> None:
+        words = [re.escape(word) for word in _PUNCTUATION.sub(" ", fold(typed)).split()]
+        self._beginning = re.compile(r"[\W_]*" + r"[\W_]+".join(words) + r"([\W_]*\Z)?")
+        self._words = [re.compile(rf"(?<![^\W_]){word}") for word in words]
+
+    def nearness(self, folded: str) -> Nearness:
+        """How a folded name answers: as a whole, by its beginning, by beginnings of its words, or in no such way."""
+        beginning = self._beginning.match(folded)
+        if beginning is not None:
+            return Nearness.BEGINS if beginning[1] is None else Nearness.EXACT
+        return Nearness.WORDS if all(word.search(folded) for word in self._words) else Nearness.OTHER
+
+
+@lru_cache(maxsize=16)
+def _asked(typed: str) -> Asked:
+    return Asked(typed)
+
+
 def nearness(name: str, typed: str) -> Nearness:
-    """How a name answers: as a whole, by its beginning, by the beginnings of its words, or in no such way."""
-    have, wanted = _plain(name), _plain(typed)
-    if have == wanted:
-        return Nearness.EXACT
-    if have.startswith(wanted):
-        return Nearness.BEGINS
-    return Nearness.WORDS if all(f" {word}" in f" {have}" for word in wanted.split()) else Nearness.OTHER
-
-
-def _plain(text: str) -> str:
-    """Folded words with one space between them."""
-    return _PUNCTUATION.sub(" ", fold(text)).strip()
+    """How a name answers what was typed."""
+    return _asked(typed).nearness(fold(name))
 
 
 def hits(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
