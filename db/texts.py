@@ -12,8 +12,11 @@ Without an installed language everything stays English: the command line and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+_ACCESS_KEY = re.compile(r"\s?\(&.\)")
 
 Translate = Callable[[str, int | None], str]
 """From an English text, and the number it counts if it counts, to another language (itself when there is none)."""
@@ -55,6 +58,11 @@ def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
     english = one if n == 1 else many
     translated = _installed[0].translate(many, n)
     return _filled(english if translated == many else translated, english, {"n": n, **values})
+
+
+def spoken(title: str) -> str:
+    """A title without its access key, as in “&Export…” or “导出(&E)…”: for screen readers and lists."""
+    return _ACCESS_KEY.sub("", title).replace("&", "")
 
 
 def later(text: str) -> str:

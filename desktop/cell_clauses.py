@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.clauses import UNKNOWN, AnyOf, Clause, Range
 from db.edtf import DateSpan
 from db.rows import Cell, Ref
+from db.texts import tr
 
 if TYPE_CHECKING:
     from db.listings import Field
@@ -21,7 +22,7 @@ def clauses(field: Field, cell: Cell, *, negated: bool = False) -> Sequence[tupl
     from db.format import text
 
     if cell is None or cell == ():
-        return [("unknown", AnyOf(field.key, (UNKNOWN,), negated))]
+        return [(tr("unknown"), AnyOf(field.key, (UNKNOWN,), negated))]
     if isinstance(cell, tuple):
         names = [value.name if isinstance(value, Ref) else value for value in cell]
         return [(name, AnyOf(field.key, (name,), negated)) for name in dict.fromkeys(names)][:MOST_VALUES]
@@ -32,7 +33,8 @@ def clauses(field: Field, cell: Cell, *, negated: bool = False) -> Sequence[tupl
         except ValueError:  # an open interval has no two ends
             return []
     if isinstance(cell, bool | str):
-        return [(shown, AnyOf(field.key, (shown if isinstance(cell, bool) else cell,), negated))]
+        value = ("yes" if cell else "no") if isinstance(cell, bool) else cell
+        return [(shown, AnyOf(field.key, (value,), negated))]
     return [(shown, Range(field.key, float(cell), float(cell), negated=negated))]
 
 

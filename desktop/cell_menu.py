@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from db.texts import tr
 from desktop.cell_clauses import addresses, clauses
 from desktop.widgets.messages import open_link
 
@@ -39,22 +40,30 @@ class CellMenu(QMenu):
     def __init__(self, field: Field, cell: Cell, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cell_menu")
-        self._add_filters("filter", "Filter to", field, clauses(field, cell))
-        self._add_filters("exclude", "Exclude", field, clauses(field, cell, negated=True))
+        self._add_filters(field, clauses(field, cell), negated=False)
+        self._add_filters(field, clauses(field, cell, negated=True), negated=True)
         self.addSeparator()
-        self._add("Copy rows", "copy", lambda: self.copy_asked.emit(False))
-        self._add("Copy rows with headers", "copy_with_headers", lambda: self.copy_asked.emit(True))
-        self._add("Copy value", "copy_value", partial(self._copy_value, field, cell))
+        self._add(tr("Copy rows"), "copy", lambda: self.copy_asked.emit(False))
+        self._add(tr("Copy rows with headers"), "copy_with_headers", lambda: self.copy_asked.emit(True))
+        self._add(tr("Copy value"), "copy_value", partial(self._copy_value, field, cell))
         for address in addresses(cell):
-            self._add(f"Open {menu_text(address)}", "open_link", partial(open_link, parent, address))
+            self._add(
+                tr("Open {address}", address=menu_text(address)), "open_link", partial(open_link, parent, address)
+            )
 
-    def _add_filters(self, name: str, verb: str, field: Field, found: Sequence[tuple[str, Clause]]) -> None:
+    def _add_filters(self, field: Field, found: Sequence[tuple[str, Clause]], *, negated: bool) -> None:
+        name = "exclude" if negated else "filter"
+        label = menu_text(tr(field.label))
         if len(found) == 1:
             text, clause = found[0]
-            label = f"{verb} {menu_text(field.label)}: {menu_text(text)}"
-            self._add(label, name, partial(self.chosen.emit, clause))
+            value = menu_text(text)
+            title = tr("Filter to {field}: {value}", field=label, value=value)
+            if negated:
+                title = tr("Exclude {field}: {value}", field=label, value=value)
+            self._add(title, name, partial(self.chosen.emit, clause))
         elif found:
-            menu = self.addMenu(f"{verb} {menu_text(field.label)}")
+            title = tr("Exclude {field}", field=label) if negated else tr("Filter to {field}", field=label)
+            menu = self.addMenu(title)
             menu.setObjectName(name)
             for text, clause in found:
                 action = menu.addAction(menu_text(text))
@@ -72,4 +81,4 @@ class CellMenu(QMenu):
         from db.format import text
 
         QGuiApplication.clipboard().setText(text(field, cell))
-        self.told.emit(f"{field.label} copied.")
+        self.told.emit(tr("{field} copied.", field=tr(field.label)))

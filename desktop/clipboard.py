@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from db.texts import tr
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -34,7 +36,7 @@ def rows_text(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequ
     inert = (FieldType.NUMBER, FieldType.DATE, FieldType.BOOL)
 
     fields = [BY_KEY[listing, key] for key in keys]
-    lines = [line(field.label for field in fields)] if headers else []
+    lines = [line(tr(field.label) for field in fields)] if headers else []
     for start in range(0, len(ids), BATCH):
         for row in queries.rows(conn, listing, ids[start : start + BATCH], keys):
             cells = ((field, text(field, cell)) for field, cell in zip(fields, row.cells, strict=True))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from db.texts import tr
 from desktop.settings import Settings
 from desktop.widgets.messages import Icon, plain_message
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 def ask_for_file(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Let the user choose another database."""
-    dialog = QFileDialog(parent, "Open another file")
+    dialog = QFileDialog(parent, tr("Open another file"))
     dialog.setObjectName("open_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(["Databases of Labline (*.db)", "All files (*)"])
+    dialog.setNameFilters([tr("Databases of Labline (*.db)"), tr("All files (*)")])
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -44,8 +45,9 @@ def show_about(parent: QWidget) -> None:
     """Say what Labline is, and which versions are at work."""
     from desktop.versions import versions
 
-    said = (
-        f"The history of AI labs, with the source of every fact.\n\n{versions()}\n\n"
-        "Labline is under the MIT licence, its dossier under CC BY 4.0."
-    )
-    plain_message(parent, "About Labline", said, icon=Icon.Information)
+    said = [
+        tr("The history of AI labs, with the source of every fact."),
+        versions(),
+        tr("Labline is under the MIT licence, its dossier under CC BY 4.0."),
+    ]
+    plain_message(parent, tr("About Labline"), "\n\n".join(said), icon=Icon.Information)

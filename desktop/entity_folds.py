@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.rows import Ref
+from db.texts import tr
 from desktop.widgets.document_view import Paragraph, Span
 
 ENTITY = "entity:"
@@ -43,8 +44,8 @@ class Folds:
         if len(lines) <= SHOWN + SPARE:
             return list(lines)
         if self.is_open(key, False):
-            return [*lines, _more(key, "Show fewer")]
-        return [*lines[:SHOWN], _more(key, f"Show all {len(lines)}")]
+            return [*lines, _more(key, tr("Show fewer"))]
+        return [*lines[:SHOWN], _more(key, tr("Show all {n:,}", n=len(lines)))]
 
 
 def title(text: str, count: int = 0) -> Paragraph:

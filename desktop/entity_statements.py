@@ -11,6 +11,7 @@ from db.kinds import RELATION_WORDS, Basis, Rank
 from db.numbers import format_number
 from db.properties import PROPERTIES, ValueType
 from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
+from db.texts import tr
 from desktop.entity_folds import INDENT, SMALL, Folds, entity, fold_head, title
 from desktop.widgets.document_view import Block, Grid, Paragraph, Span
 
@@ -29,9 +30,9 @@ def disagreements(details: Details) -> list[Block]:
     """Statements that contradict each other, side by side."""
     parts: list[Block] = []
     for found, rows in _compared(details, "disagreement"):
-        parts += [Paragraph((Span(f"⚠ {_named(found)}: sources disagree", "disagreement"),), before=4)]
+        parts += [Paragraph((Span(tr("⚠ {what}: sources disagree", what=_named(found)), "disagreement"),), before=4)]
         parts.append(_abreast(rows, found.rivals))
-    return [title("Disagreements"), *parts] if parts else []
+    return [title(tr("Disagreements")), *parts] if parts else []
 
 
 def refinements(details: Details, folds: Folds) -> list[Block]:
@@ -42,7 +43,7 @@ def refinements(details: Details, folds: Folds) -> list[Block]:
         is_open = folds.is_open(key, False)
         parts.append(fold_head(key, _named(found), 0, is_open, "" if is_open else _values_line(rows)))
         parts += [_abreast(rows)] if is_open else []
-    return [title("Refinements"), *parts] if parts else []
+    return [title(tr("Refinements")), *parts] if parts else []
 
 
 def _compared(details: Details, verdict: str) -> Iterator[tuple[DisagreementRow, list[StatementRow]]]:
@@ -54,7 +55,7 @@ def _compared(details: Details, verdict: str) -> Iterator[tuple[DisagreementRow,
 
 
 def _named(found: DisagreementRow) -> str:
-    return f"{found.label} of {found.variant}" if found.variant else found.label
+    return tr("{property} of {variant}", property=found.label, variant=found.variant) if found.variant else found.label
 
 
 def sizes(variants: Sequence[VariantRow]) -> list[Block]:
@@ -65,11 +66,11 @@ def sizes(variants: Sequence[VariantRow]) -> list[Block]:
     def line(*texts: str, tone: str = "text") -> tuple[tuple[Paragraph, ...], ...]:
         return tuple((Paragraph((Span(text, tone),), right=place > 0),) for place, text in enumerate(texts))
 
-    rows = [line("Variant", "Total", "Active", tone="muted")]
+    rows = [line(tr("Variant"), tr("Total"), tr("Active"), tone="muted")]
     for variant in variants:
         numbers = (variant.params, variant.active_params)
         rows.append(line(variant.name, *(UNKNOWN if n is None else format_number(n) for n in numbers)))
-    return [title("Sizes"), Grid(tuple(rows), before=4)]
+    return [title(tr("Sizes")), Grid(tuple(rows), before=4)]
 
 
 def notes(statements: Iterable[StatementRow], folds: Folds) -> list[Block]:
@@ -79,7 +80,7 @@ def notes(statements: Iterable[StatementRow], folds: Folds) -> list[Block]:
         Paragraph((Span(f"{label}: ", "muted", size=SMALL), Span(note, size=SMALL)), indent=INDENT)
         for label, note in found
     ]
-    return [title("Quality notes", len(lines)), *folds.shortened("quality notes", lines)] if lines else []
+    return [title(tr("Quality notes"), len(lines)), *folds.shortened("quality notes", lines)] if lines else []
 
 
 def statements_of(statements: Sequence[StatementRow], folds: Folds) -> list[Block]:
@@ -87,7 +88,7 @@ def statements_of(statements: Sequence[StatementRow], folds: Folds) -> list[Bloc
     if not statements:
         return []
     opened = len(statements) <= MOST_OPEN
-    parts: list[Block] = [title("Statements", len(statements))]
+    parts: list[Block] = [title(tr("Statements"), len(statements))]
     for (label, variant), group in groupby(statements, key=lambda row: (row.label, row.variant)):
         rows = list(group)
         name = f"{label} ({variant})" if variant else label
@@ -168,16 +169,21 @@ def _meaning(row: StatementRow) -> str:
 def _value_line(row: StatementRow) -> Paragraph:
     value = entity(row.target) if row.target and row.target.id is not None else Span(_value(row))
     spans = [Span(f"{row.qualifier} "), value] if row.target and row.qualifier else [value]
-    around = ", ".join(part for part in (RELATION_WORDS.get(row.role, row.role), row.when) if part)
+    around = ", ".join(part for part in (_role(row.role), row.when) if part)
     if around:
         spans.append(Span(f"  {around}", "muted"))
     if row.basis == Basis.INFERRED:
-        spans.append(Span("  ≈ inferred", "policy", size=SMALL))
+        spans.append(Span("  ≈ " + tr("inferred"), "policy", size=SMALL))
     if row.rank == Rank.PREFERRED:
-        spans.append(Span("  ✓ preferred", "fine", size=SMALL))
+        spans.append(Span("  ✓ " + tr("preferred"), "fine", size=SMALL))
     elif row.rank == Rank.DEPRECATED:
-        spans.append(Span("  ✗ deprecated", "error", size=SMALL))
+        spans.append(Span("  ✗ " + tr("deprecated"), "error", size=SMALL))
     return Paragraph(tuple(spans), before=4, indent=INDENT)
+
+
+def _role(role: str) -> str:
+    """How a release came from another in words; other roles as the source has them."""
+    return tr(RELATION_WORDS[role]) if role in RELATION_WORDS else role
 
 
 def _source(row: StatementRow) -> Paragraph:
@@ -194,7 +200,7 @@ def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
 
 def _places(source: Ref | None, locators: Iterable[str], *, indent: int = 0) -> Paragraph:
     """A source and where in it."""
-    name = Span("no source", "muted", size=SMALL) if source is None else entity(source, size=SMALL)
+    name = Span(tr("no source"), "muted", size=SMALL) if source is None else entity(source, size=SMALL)
     where = "; ".join(locator for locator in locators if locator) if source is not None else ""
     return Paragraph((name, Span(f" · {where}", "muted", size=SMALL)) if where else (name,), indent=indent)
 
@@ -203,6 +209,6 @@ def _remarks(row: StatementRow) -> list[Paragraph]:
     """Why it was inferred or ranked, and what is to be known of its quality."""
     return [
         Paragraph((Span(f"{word}: {text}", "muted", size=SMALL),), indent=2 * INDENT)
-        for word, text in (("Ground", row.ground), ("Note", row.note))
+        for word, text in ((tr("Ground"), row.ground), (tr("Note"), row.note))
         if text
     ]

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from db.edtf import format_span
 from db.rows import Details, RelationRow
+from db.texts import tr
 from desktop.entity_folds import INDENT, MARK, SMALL, WEB, Folds, entity, title
 from desktop.entity_statements import disagreements, notes, refinements, sizes, statements_of
 from desktop.marks import MARKS
@@ -39,7 +40,7 @@ def _head(details: Details) -> list[Block]:
     if details.description:
         parts.append(Paragraph((Span(details.description),), before=8))
     if details.tags:
-        parts.append(Paragraph((Span("Tags: ", "muted"), Span(", ".join(details.tags))), before=8))
+        parts.append(Paragraph((Span(f"{tr('Tags')}: ", "muted"), Span(", ".join(details.tags))), before=8))
     return parts
 
 
@@ -50,7 +51,7 @@ def _relations(relations: Iterable[RelationRow], folds: Folds) -> list[Block]:
         count = (Span(f"  {len(lines):,}", "muted", size=SMALL),) if len(lines) > 1 else ()
         parts.append(Paragraph((Span(label, "muted"), *count), before=8, heading=3))
         parts += folds.shortened(f"relations/{label}", lines)
-    return [title("Relations"), *parts] if parts else []
+    return [title(tr("Relations")), *parts] if parts else []
 
 
 def _related(row: RelationRow) -> tuple[Span, ...]:
@@ -62,12 +63,12 @@ def _related(row: RelationRow) -> tuple[Span, ...]:
 
 def _links(links: Iterable[tuple[str, str]]) -> list[Block]:
     parts = [
-        Paragraph((Span(f"{role or 'link'}: ", "muted"), Span(address, link=WEB + address)), indent=INDENT)
+        Paragraph((Span(f"{role or tr('link')}: ", "muted"), Span(address, link=WEB + address)), indent=INDENT)
         for role, address in links
     ]
-    return [title("Links"), *parts] if parts else []
+    return [title(tr("Links")), *parts] if parts else []
 
 
 def _history(changes: Sequence[str]) -> list[Block]:
     lines = [Paragraph((Span(change, "muted", size=SMALL),), indent=INDENT) for change in changes]
-    return [title("History"), *lines] if lines else []
+    return [title(tr("History")), *lines] if lines else []

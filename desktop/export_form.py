@@ -6,19 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from db.exporters.tables import FORMATS
+from db.texts import later, spoken, tr
 from desktop.export_job import Choice, Columns, Scope, View
 from desktop.widgets.plain import PlainLabel, set_plain_tooltip
 
-SCOPES = {Scope.SELECTED: "&Selected", Scope.FILTERED: "&Filtered", Scope.ALL: "&All"}
-COLUMNS = {Columns.SHOWN: "As shown", Columns.ESSENTIAL: "Essential", Columns.ALL: "All"}
-PROFILES = {False: "Spreadsheet", True: "Lossless"}
+SCOPES = {Scope.SELECTED: later("&Selected"), Scope.FILTERED: later("&Filtered"), Scope.ALL: later("&All")}
+COLUMNS = {Columns.SHOWN: later("As shown"), Columns.ESSENTIAL: later("Essential"), Columns.ALL: later("All")}
+PROFILES = {False: later("Spreadsheet"), True: later("Lossless")}
 EXPLANATIONS = {
-    ("csv", False): "For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.",
-    ("csv", True): "For programs: every value exact, lists as JSON, and a datapackage.json that describes the file.",
-    ("tsv", False): "For spreadsheets: tabs between values, lists joined by “; ”, nothing runs as a formula.",
-    ("tsv", True): "For programs: tabs between values, every value exact, lists as JSON.",
-    ("json", False): "A list of objects: numbers, lists and dates keep their structure; the unknown is null.",
-    ("xlsx", False): "One sheet with a header; text never runs as a formula.",
+    ("csv", False): later("For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula."),
+    ("csv", True): later(
+        "For programs: every value exact, lists as JSON, and a datapackage.json that describes the file."
+    ),
+    ("tsv", False): later("For spreadsheets: tabs between values, lists joined by “; ”, nothing runs as a formula."),
+    ("tsv", True): later("For programs: tabs between values, every value exact, lists as JSON."),
+    ("json", False): later("A list of objects: numbers, lists and dates keep their structure; the unknown is null."),
+    ("xlsx", False): later("One sheet with a header; text never runs as a formula."),
 }
 
 
@@ -52,13 +55,13 @@ class ExportForm(QWidget):
     def set_counts(self, counts: dict[Scope, int]) -> None:
         """Say how many rows each scope has; one that has none cannot be chosen."""
         for scope, button in self.scopes.items():
-            button.setText(f"{SCOPES[scope]} ({counts[scope]:,})")
+            button.setText(f"{tr(SCOPES[scope])} ({counts[scope]:,})")
             reason = self._why_not(scope, counts)
             button.setEnabled(not reason)
             button.setAccessibleDescription(reason)
             set_plain_tooltip(button, reason)
         reasons = [reason for scope in self.scopes if (reason := self._why_not(scope, counts))]
-        filter_ = f"Filter: {self._view.spec.describe()}." if self._view.spec.clauses else ""
+        filter_ = tr("Filter: {filter}.", filter=self._view.spec.describe()) if self._view.spec.clauses else ""
         self._reasons.setText(" ".join([filter_, *reasons]).strip() or " ")
         if not self.scopes[self.scope()].isEnabled():
             usable = next((button for button in self.scopes.values() if button.isEnabled()), self.scopes[Scope.ALL])
@@ -67,11 +70,11 @@ class ExportForm(QWidget):
     def _why_not(self, scope: Scope, counts: dict[Scope, int]) -> str:
         """Why a scope cannot be chosen, as a sentence; empty if it can."""
         if scope is Scope.FILTERED and not self._view.spec.clauses:
-            return "No filter is set."
+            return tr("No filter is set.")
         if counts[scope]:
             return ""
-        nothing = {Scope.SELECTED: "Nothing is selected.", Scope.FILTERED: "The filter matches nothing."}
-        return nothing.get(scope, f"There are no {self._view.noun()} yet.")
+        nothing = {Scope.SELECTED: tr("Nothing is selected."), Scope.FILTERED: tr("The filter matches nothing.")}
+        return nothing.get(scope, tr("There are no {things} yet.", things=self._view.things()))
 
     # ---- building ----
 
@@ -81,7 +84,7 @@ class ExportForm(QWidget):
         group = QButtonGroup(self)
         self.scopes: dict[Scope, QRadioButton] = {}
         for scope, label in SCOPES.items():
-            button = QRadioButton(label)
+            button = QRadioButton(tr(label))
             button.setObjectName(f"export_{scope.value}")
             button.setChecked(scope is choice.scope)
             button.toggled.connect(self._tell)
@@ -92,22 +95,22 @@ class ExportForm(QWidget):
         self._reasons = PlainLabel(" ", elide=True)  # its line stays, so that nothing moves when the counts come
         self._reasons.setObjectName("export_reasons")
         self._reasons.setProperty("muted", True)
-        self._grid.addWidget(PlainLabel(self._view.noun().capitalize()), 0, 0)
+        self._grid.addWidget(PlainLabel(self._view.things().capitalize()), 0, 0)
         self._grid.addLayout(line, 0, 1, 1, 4)
         self._grid.addWidget(self._reasons, 1, 1, 1, 4)
 
     def _build_files(self, choice: Choice) -> None:
-        self.columns = self._combo("C&olumns", "export_columns", 2, 0)
+        self.columns = self._combo(tr("C&olumns"), "export_columns", 2, 0)
         for columns, label in COLUMNS.items():
-            self.columns.addItem(f"{label} ({len(self._view.keys(columns))})", columns.value)
+            self.columns.addItem(f"{tr(label)} ({len(self._view.keys(columns))})", columns.value)
         self.columns.setCurrentIndex(self.columns.findData(choice.columns.value))
-        self.format = self._combo("Forma&t", "export_format", 3, 0)
+        self.format = self._combo(tr("Forma&t"), "export_format", 3, 0)
         for format_ in FORMATS.values():
-            self.format.addItem(format_.label, format_.key)
+            self.format.addItem(tr(format_.label), format_.key)
         self.format.setCurrentIndex(self.format.findData(choice.format))
-        self.profile = self._combo("&Profile", "export_profile", 3, 2)
+        self.profile = self._combo(tr("&Profile"), "export_profile", 3, 2)
         for lossless, label in PROFILES.items():
-            self.profile.addItem(label, lossless)
+            self.profile.addItem(tr(label), lossless)
         self.profile.setCurrentIndex(int(choice.lossless))
         self._explanation = PlainLabel()
         self._explanation.setObjectName("export_explanation")
@@ -120,7 +123,7 @@ class ExportForm(QWidget):
     def _combo(self, title: str, name: str, row: int, column: int) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
-        combo.setAccessibleName(title.replace("&", ""))
+        combo.setAccessibleName(spoken(title))
         combo.setMinimumWidth(160)
         label = PlainLabel(title)
         label.setBuddy(combo)
@@ -135,7 +138,8 @@ class ExportForm(QWidget):
 
     def _explain(self) -> None:
         choice = self.choice()
-        text = EXPLANATIONS[choice.format, choice.lossless]
+        explanation = EXPLANATIONS[choice.format, choice.lossless]
+        text = tr(explanation)
         self._explanation.setText(text)
         self.profile.setEnabled(choice.format_().profiles)
         self.profile.setAccessibleDescription(text)

@@ -19,6 +19,7 @@ from db.fields import fields_of
 from db.filters import FilterSpec
 from db.kinds import PLURALS, Kind
 from db.listings import Listing
+from db.texts import tr
 from desktop.tasks import Job
 
 if TYPE_CHECKING:
@@ -55,8 +56,13 @@ class View:
     sort: tuple[tuple[str, bool], ...] = ()
 
     def noun(self) -> str:
-        """What its rows are, as a plural."""
+        """What its rows are, as an English plural: for names of files."""
         return PLURALS[self.listing] if isinstance(self.listing, Kind) else f"{self.listing.value}s"
+
+    def things(self) -> str:
+        """What its rows are, as a plural for people."""
+        noun = self.noun()
+        return tr(noun)
 
     def keys(self, columns: Columns) -> tuple[str, ...]:
         """The keys of the fields that a choice of columns means."""

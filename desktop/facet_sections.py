@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.texts import tr
 from desktop.icons import Icons
 from desktop.range_scales import DateScale, NumberScale, Scale
 from desktop.widgets.check_list import CheckList
@@ -59,13 +60,13 @@ class Section(QWidget):
 
     def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key, self.label = field.key, field.label
+        self.key, self.label = field.key, tr(field.label)
         self._icons = icons
         self.clauses: tuple[Clause, ...] = ()
         self.setObjectName(f"facet_{field.key}")
         self.title = Title()
         self.title.setObjectName(f"facet_{field.key}_title")
-        self.title.setText(field.label)
+        self.title.setText(self.label)
         self.title.setAutoRaise(True)
         self.title.setProperty("section", True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -74,8 +75,8 @@ class Section(QWidget):
         self.title.clicked.connect(self._toggle)
         self.reset = QToolButton()
         self.reset.setObjectName(f"facet_{field.key}_reset")
-        self.reset.setAccessibleName(f"Reset {field.label}")
-        self.reset.setToolTip("Drop what is chosen here")
+        self.reset.setAccessibleName(tr("Reset {field}", field=self.label))
+        self.reset.setToolTip(tr("Drop what is chosen here"))
         self.reset.setAutoRaise(True)
         self.reset.clicked.connect(lambda: self.changed.emit(self.key, []))
         icons.put(self.reset, "rotate-ccw", "muted")
@@ -101,7 +102,8 @@ class Section(QWidget):
         """Fold or unfold it."""
         self.body.setHidden(folded)
         self._icons.put(self.title, "chevron-right" if folded else "chevron-down", "muted")
-        self.title.setAccessibleName(f"{self.label}, {'folded' if folded else 'unfolded'}")
+        name = tr("{field}, folded", field=self.label) if folded else tr("{field}, unfolded", field=self.label)
+        self.title.setAccessibleName(name)
 
     def show_facet(self, facet: Facet) -> None:
         """Show what there is to choose from."""
@@ -124,16 +126,17 @@ class ValueSection(Section):
 
     def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(field, icons, parent)
-        self.values = CheckList(field.label)
+        self._words = field.type == "bool"
+        self.values = CheckList(self.label)
         self.values.setObjectName(f"facet_{field.key}_values")
         self.values.changed.connect(self._choose)
         self.content.addWidget(self.values)
 
     def show_facet(self, facet: Facet) -> None:
         """Show the values that there are."""
-        items = [(value.text, value.label, value.count) for value in facet.values]
+        items = [(value.text, self._shown(value.label), value.count) for value in facet.values]
         if facet.unknown:
-            items.append((UNKNOWN, "unknown", facet.unknown))
+            items.append((UNKNOWN, tr("unknown"), facet.unknown))
         self.values.set_items(items)
 
     def show_clauses(self, clauses: tuple[Clause, ...]) -> None:
@@ -142,6 +145,10 @@ class ValueSection(Section):
 
         super().show_clauses(clauses)
         self.values.set_state(*chosen(clauses))
+
+    def _shown(self, label: str) -> str:
+        """Yes and no in words; what comes from the data as it is."""
+        return tr(label) if self._words else label
 
     def _choose(self, included: Sequence[str], excluded: Sequence[str]) -> None:
         from desktop.facet_clauses import with_values
@@ -156,17 +163,17 @@ class RangeSection(Section):
         super().__init__(field, icons, parent)
         self._scale: Scale = DateScale() if field.type == "date" else NumberScale()
         scale = self._scale
-        self.slider = RangeSlider(field.label, scale.text, scale=scale.kind, snap=scale.snap, step=scale.step)
+        self.slider = RangeSlider(self.label, scale.text, scale=scale.kind, snap=scale.snap, step=scale.step)
         self.slider.setObjectName(f"facet_{field.key}_slider")
         self.slider.changed.connect(self._slide)
-        self.low = self._entry("from")
-        self.high = self._entry("to")
+        self.low = self._entry("from", tr("from"))
+        self.high = self._entry("to", tr("to"))
         self.mistake = PlainLabel()
         self.mistake.setObjectName(f"facet_{field.key}_mistake")
         self.mistake.setProperty("error", True)
         self.mistake.setWordWrap(True)
         self.mistake.hide()
-        self.unknown = CheckList(f"{field.label}, unknown")
+        self.unknown = CheckList(tr("{field}, unknown", field=self.label))
         self.unknown.setObjectName(f"facet_{field.key}_unknown")
         self.unknown.changed.connect(self._choose_unknown)
         line = QHBoxLayout()
@@ -187,7 +194,7 @@ class RangeSection(Section):
         if bounds is not None:
             self.slider.set_bounds(*bounds)
             self.slider.set_histogram(bars)
-        self.unknown.set_items([(UNKNOWN, "unknown", facet.unknown)] if facet.unknown else [])
+        self.unknown.set_items([(UNKNOWN, tr("unknown"), facet.unknown)] if facet.unknown else [])
         self.unknown.setVisible(bool(facet.unknown))
         self._show_limits()
 
@@ -256,12 +263,12 @@ class RangeSection(Section):
             entry.setModified(False)
         self._show_limits()
 
-    def _entry(self, end: str) -> Entry:
+    def _entry(self, end: str, shown: str) -> Entry:
         entry = Entry(self._is_typed)
         entry.undone.connect(self._restore)
         entry.setObjectName(f"facet_{self.key}_{end}")
-        entry.setAccessibleName(f"{self.label}, {end}")
-        entry.setPlaceholderText(end)
+        entry.setAccessibleName(tr("{field}, {end}", field=self.label, end=shown))
+        entry.setPlaceholderText(shown)
         entry.setMinimumWidth(NARROWEST)
         entry.editingFinished.connect(self._type)
         return entry

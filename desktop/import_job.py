@@ -16,6 +16,7 @@ from db.importers import IMPORTERS, import_path
 from db.importers.table import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
+from db.texts import tr
 from desktop.tasks import Job
 from desktop.widgets.messages import plain_message
 from desktop.widgets.progress_line import ProgressLine
@@ -81,12 +82,15 @@ def _name(path: Path) -> str:
 
 def ask_for_import(context: Context) -> None:
     """Let the user choose what to import, then import it."""
-    dialog = QFileDialog(context.releases.window(), "Import a dossier or a table")
+    dialog = QFileDialog(context.releases.window(), tr("Import a dossier or a table"))
     dialog.setObjectName("import_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     endings = [f"*{suffix}" for importer in IMPORTERS.values() for suffix in importer.suffixes]
     dialog.setNameFilters(
-        [f"A dossier’s {ABOUT_FILE}, or a table ({' '.join([ABOUT_FILE, *endings])})", "All files (*)"]
+        [
+            tr("A dossier’s {file}, or a table ({endings})", file=ABOUT_FILE, endings=" ".join([ABOUT_FILE, *endings])),
+            tr("All files (*)"),
+        ]
     )
     dialog.fileSelected.connect(lambda name: choose_kind(context, Path(name)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -98,14 +102,14 @@ def choose_kind(context: Context, path: Path) -> None:
     if not IMPORTERS["table"].sniff(path):
         run_import(context, path)
         return
-    kinds = {PLURALS[kind].capitalize(): kind for kind in Kind}
+    kinds = {tr(PLURALS[kind]).capitalize(): kind for kind in Kind}
     dialog = QInputDialog(context.releases.window())
     dialog.setObjectName("import_kind")
-    dialog.setWindowTitle("Import a table")
-    dialog.setLabelText("The rows of the table are")
+    dialog.setWindowTitle(tr("Import a table"))
+    dialog.setLabelText(tr("The rows of the table are"))
     dialog.setComboBoxItems(list(kinds))
-    dialog.setTextValue(PLURALS[Kind.RELEASE].capitalize())
-    dialog.setOkButtonText("&Import")
+    dialog.setTextValue(tr(PLURALS[Kind.RELEASE]).capitalize())
+    dialog.setOkButtonText(tr("&Import"))
     dialog.textValueSelected.connect(lambda text: run_import(context, path, kinds[text]))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -123,8 +127,9 @@ def run_import(context: Context, path: Path, kind: Kind = Kind.RELEASE) -> Impor
         ended.connect(line.deleteLater)
     job.finished.connect(partial(_finish, context, path))
     job.failed.connect(partial(_tell, context, path))
-    job.cancelled.connect(lambda: context.releases.told.emit(f"Import of {_name(path)} cancelled; nothing was changed"))
-    line.start(f"Importing {_name(path)}")
+    stopped = tr("Import of {file} cancelled; nothing was changed", file=_name(path))
+    job.cancelled.connect(lambda: context.releases.told.emit(stopped))
+    line.start(tr("Importing {file}", file=_name(path)))
     job.start()
     return job
 
@@ -139,6 +144,6 @@ def _finish(context: Context, path: Path, report: StoreReport) -> None:
 def _tell(context: Context, path: Path, error: Exception) -> None:
     reason = str(error) if isinstance(error, EXPECTED) else f"{type(error).__name__}: {error}"
     lines = reason.splitlines()
-    more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
-    said = "\n".join([f"Nothing was imported from {path}.", "", *lines[:SHOWN], *more])
-    plain_message(context.releases.window(), "Not imported", said)
+    more = [tr("… and {n:,} lines more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    said = "\n".join([tr("Nothing was imported from {path}.", path=path), "", *lines[:SHOWN], *more])
+    plain_message(context.releases.window(), tr("Not imported"), said)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from db.texts import tr
 from desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ WINDOW = 128  # rows fetched at once
 KEPT_WINDOWS = 48
 UNKNOWN = "–"
 MISSING = "…"  # a row that is being fetched
-YES, NO = "✓ yes", "✗ no"
+CHECK, CROSS = "✓", "✗"  # before yes and no
 DISPUTED = "⚠"
-DISAGREE = "sources disagree"
 LONGEST_CELL = 300  # characters painted; the whole value is in the tooltip
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -48,9 +48,9 @@ class Column:
         """The column of a field."""
         return cls(
             field.key,
-            field.label,
-            field.short or field.label,
-            field.about,
+            tr(field.label),
+            tr(field.short) if field.short else tr(field.label),
+            tr(field.about),
             field.type == "number",
             field.default,
             str(field.type),
@@ -103,7 +103,7 @@ def cell_text(field: Field, written: str, *, disputed: bool = False) -> str:
     if not written:
         return UNKNOWN
     if field.type == "bool":
-        return {"yes": YES, "no": NO}.get(written, written)
+        return f"{CHECK} {written}" if written == tr("yes") else f"{CROSS} {written}"
     if field.key == "disagreements":
         return UNKNOWN if written == "0" else f"{DISPUTED} {written}"
     return " ".join(written.split())
@@ -194,7 +194,7 @@ class RecordModel(QAbstractTableModel):
         text = self.text(row, column)
         if self.is_disputed(row, column) or (self.columns[column].key == "disagreements" and DISPUTED in text):
             return "disagreement"
-        return "muted" if text in (UNKNOWN, MISSING, NO) else "text"
+        return "muted" if text in (UNKNOWN, MISSING) or text.startswith(CROSS) else "text"
 
     def is_disputed(self, row: int, column: int) -> bool:
         """Whether sources disagree about a cell's value."""
@@ -239,7 +239,7 @@ class RecordModel(QAbstractTableModel):
             return self.text(row, column)
         if role == Role.ToolTipRole:
             text = self.text(row, column)
-            return plain_tooltip(f"{text}\n{DISAGREE.capitalize()}" if self.is_disputed(row, column) else text)
+            return plain_tooltip(f"{text}\n{tr('Sources disagree')}" if self.is_disputed(row, column) else text)
         if role == Role.AccessibleTextRole:
             return f"{self.columns[column].label}: {self._spoken(row, column)}"
         if role == Role.TextAlignmentRole:
@@ -250,9 +250,10 @@ class RecordModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int) -> str:
         """A cell in words, without signs."""
         text = self.text(row, column).replace(DISPUTED, "").strip()
-        unknown = "none" if self.columns[column].key == "disagreements" else "unknown"
-        spoken = {UNKNOWN: unknown, MISSING: "loading", YES: "yes", NO: "no"}.get(text, text)
-        return f"{spoken}, {DISAGREE}" if self.is_disputed(row, column) else spoken
+        unknown = tr("none") if self.columns[column].key == "disagreements" else tr("unknown")
+        spoken = {UNKNOWN: unknown, MISSING: tr("loading")}.get(text, text.removeprefix(f"{CHECK} "))
+        spoken = spoken.removeprefix(f"{CROSS} ")
+        return tr("{value}, sources disagree", value=spoken) if self.is_disputed(row, column) else spoken
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """A column's label and what it means."""

@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.columns import Layout, Shown, default_layout, filling, keep_layout, read_layout
+from db.texts import tr
+from desktop.columns import Layout, Shown, Sort, default_layout, filling, keep_layout, read_layout
 from desktop.item_models import RecordModel
 from desktop.settings import Settings
 from desktop.widgets.column_chooser import ColumnChooser
@@ -72,24 +73,26 @@ class TableColumns(QObject):
         """Add what can be done with the order of rows and with a column."""
         label = self._model.columns[self._model.column_of(key)].label.replace("&", "&&")
         kept = tuple(pair for pair in self.layout.sort if pair[0] != key)
-        for text, sort in (
-            (f"Sort by {label}, ascending", ((key, False),)),
-            (f"Sort by {label}, descending", ((key, True),)),
-            (f"Then by {label}, ascending", (*kept, (key, False))),
-            (f"Then by {label}, descending", (*kept, (key, True))),
-        ):
-            if text.startswith("Then") and not kept:
-                continue
+        sorts: list[tuple[str, Sort]] = [
+            (tr("Sort by {field}, ascending", field=label), ((key, False),)),
+            (tr("Sort by {field}, descending", field=label), ((key, True),)),
+        ]
+        if kept:
+            sorts += [
+                (tr("Then by {field}, ascending", field=label), (*kept, (key, False))),
+                (tr("Then by {field}, descending", field=label), (*kept, (key, True))),
+            ]
+        for text, sort in sorts:
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(self.layout.sort == sort)
             action.triggered.connect(partial(self._sort, sort))
         menu.addSeparator()
         if key != self.layout.columns[0].key:
-            hide = menu.addAction(f"Hide {label}")
+            hide = menu.addAction(tr("Hide {field}", field=label))
             hide.setObjectName("hide_column")
             hide.triggered.connect(lambda: self.set(self.layout.with_visible({*self.layout.shown_keys()} - {key})))
-        choose = menu.addAction("Columns…")
+        choose = menu.addAction(tr("Columns…"))
         choose.setObjectName("choose_columns")
         choose.triggered.connect(self.choose)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.texts import tr, tr_n
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -17,8 +19,13 @@ class Tally:
 
     def text(self) -> str:
         """In words: 12 of 31 releases · 3 selected (1 hidden by the filter)."""
-        shown = f"{self.matching:,} of {self.total:,} {'release' if self.total == 1 else 'releases'}"
+        shown = tr_n(
+            "{matching:,} of {n:,} release", "{matching:,} of {n:,} releases", self.total, matching=self.matching
+        )
         if not self.selected:
             return shown
-        hidden = f" ({self.hidden:,} hidden by the filter)" if self.hidden else ""
-        return f"{shown} · {self.selected:,} selected{hidden}"
+        if self.hidden:
+            said = tr("{n:,} selected ({hidden:,} hidden by the filter)", n=self.selected, hidden=self.hidden)
+        else:
+            said = tr("{n:,} selected", n=self.selected)
+        return f"{shown} · {said}"

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import qVersion
 
 from db.database_file import SQLITE_VERSION
+from db.texts import tr
 
 
 def versions() -> str:
@@ -15,7 +16,7 @@ def versions() -> str:
     try:
         own = version("labline")
     except PackageNotFoundError:
-        own = "(not installed)"
+        own = tr("(not installed)")
     return "\n".join([
         f"Labline {own}", f"Python {platform.python_version()}", f"Qt {qVersion()}", f"SQLite {SQLITE_VERSION}"
     ])  # fmt: skip
