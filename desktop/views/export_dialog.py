@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from db.atomic import WriteError, explain
 from db.engine import DatabaseError
 from db.exporters.tabular import ExportError
+from db.texts import tr
 from desktop.export_form import ExportForm
 from desktop.export_job import (
     PREVIEW_ROWS,
@@ -61,7 +62,7 @@ class ExportDialog(QDialog):
         self._suggested = ""
         self._written = ""
         self.setObjectName("export_dialog")
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         choice = self._settings.choice(view)
         self.form = ExportForm(view, choice)
@@ -75,10 +76,10 @@ class ExportDialog(QDialog):
     # ---- building ----
 
     def _build(self) -> None:
-        self._heading = PlainLabel("Previe&w")
+        self._heading = PlainLabel(tr("Previe&w"))
         self.preview = SampleTable(PREVIEW_ROWS)
         self.preview.setObjectName("export_preview")
-        self.preview.setAccessibleName("Preview of the file")
+        self.preview.setAccessibleName(tr("Preview of the file"))
         self._heading.setBuddy(self.preview)
         heading = QVBoxLayout()
         heading.setSpacing(4)
@@ -102,15 +103,15 @@ class ExportDialog(QDialog):
     def _file_line(self) -> QHBoxLayout:
         self.file = QLineEdit()
         self.file.setObjectName("export_file")
-        self.file.setAccessibleName("File name")
+        self.file.setAccessibleName(tr("File name"))
         self.file.textChanged.connect(self._forget)
-        label = PlainLabel("File na&me")
+        label = PlainLabel(tr("File na&me"))
         label.setBuddy(self.file)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(label)
         line.addWidget(self.file)
-        line.addWidget(self._button("&Browse…", "export_browse", self._browse))
+        line.addWidget(self._button(tr("&Browse…"), "export_browse", self._browse))
         return line
 
     def _status(self) -> QStackedLayout:
@@ -123,7 +124,7 @@ class ExportDialog(QDialog):
         self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.bar = QProgressBar()
         self.bar.setObjectName("export_progress")
-        self.bar.setAccessibleName("Rows written")
+        self.bar.setAccessibleName(tr("Rows written"))
         self.bar.setTextVisible(False)
         self._done = PlainLabel()
         self._done.setObjectName("export_done")
@@ -140,12 +141,12 @@ class ExportDialog(QDialog):
         return self._stack
 
     def _buttons(self) -> QHBoxLayout:
-        self.copy = self._button("Cop&y path", "export_copy_path", self._copy_path)
+        self.copy = self._button(tr("Cop&y path"), "export_copy_path", self._copy_path)
         self.copy.hide()
-        self.cancel = self._button("&Cancel", "export_cancel", self.reject)
+        self.cancel = self._button(tr("&Cancel"), "export_cancel", self.reject)
         self.cancel.hide()
-        self.close_button = self._button("&Close", "export_close", self.reject)
-        self.export = self._button("&Export", "export_start", self._start)
+        self.close_button = self._button(tr("&Close"), "export_close", self.reject)
+        self.export = self._button(tr("&Export"), "export_start", self._start)
         self.export.setDefault(True)
         self.export.setEnabled(False)
         line = QHBoxLayout()
@@ -193,8 +194,14 @@ class ExportDialog(QDialog):
     def _update(self) -> None:
         rows = self._counts.get(self.form.scope(), 0)
         self.export.setEnabled(bool(rows) and self._job is None)
-        shown = f"first {PREVIEW_ROWS} of {rows:,}" if rows > PREVIEW_ROWS else f"all {rows:,}"
-        self._heading.setText(f"Previe&w: {shown} {self._view.noun()}" if rows else "Previe&w")
+        if rows > PREVIEW_ROWS:
+            things = self._view.things()
+            said = tr("Previe&w: first {n} of {total:,} {things}", n=PREVIEW_ROWS, total=rows, things=things)
+        elif rows:
+            said = tr("Previe&w: all {total:,} {things}", total=rows, things=self._view.things())
+        else:
+            said = tr("Previe&w")
+        self._heading.setText(said)
 
     def _ask_preview(self) -> None:
         work = partial(sample, view=self._view, choice=self.form.choice())
@@ -205,7 +212,9 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         format_ = self.form.choice().format_()
-        dialog = QFileDialog(self, "Export to", str(self._path().parent), f"{format_.label} (*{format_.suffix})")
+        dialog = QFileDialog(
+            self, tr("Export to"), str(self._path().parent), f"{tr(format_.label)} (*{format_.suffix})"
+        )
         dialog.setObjectName("export_file_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked once, when it is written
@@ -224,7 +233,7 @@ class ExportDialog(QDialog):
     def _start(self) -> None:
         choice = self.form.choice()
         if not os.path.split(self.file.text().strip())[1]:
-            self._say("✗ Not exported: the file has no name; type one.", error=True)
+            self._say("✗ " + tr("Not exported: the file has no name; type one."), error=True)
             self.file.setFocus()
             return
         if os.path.isdir(self._path()):  # noqa: PTH112  # as it was typed: with a suffix it would be another name
@@ -239,7 +248,7 @@ class ExportDialog(QDialog):
         self._job.progressed.connect(self._show_progress)
         self._job.finished.connect(partial(self._finish, choice))
         self._job.failed.connect(self._fail)
-        self._job.cancelled.connect(lambda: self._end("Cancelled. Nothing was written."))
+        self._job.cancelled.connect(lambda: self._end(tr("Cancelled. Nothing was written.")))
         self._show_progress(0, self._counts[choice.scope])
         self._set_writing(True)
         self._job.start()
@@ -247,11 +256,11 @@ class ExportDialog(QDialog):
     def _may_replace(self, path: Path) -> bool:
         answer = plain_message(
             self,
-            "Replace the file?",
-            f"{path} exists already. Exporting replaces what is in it.",
+            tr("Replace the file?"),
+            tr("{path} exists already. Exporting replaces what is in it.", path=path),
             buttons=Button.Save | Button.Cancel,
             default=Button.Cancel,
-            labels={Button.Save: "&Replace", Button.Cancel: "&Keep it"},
+            labels={Button.Save: tr("&Replace"), Button.Cancel: tr("&Keep it")},
         )
         return answer == Button.Save
 
@@ -267,14 +276,18 @@ class ExportDialog(QDialog):
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self._done.setText(f"{done:,} of {total:,} {self._view.noun()} written")
+        things = self._view.things()
+        self._done.setText(tr("{n:,} of {total:,} {things} written", n=done, total=total, things=things))
 
     def _finish(self, choice: Choice, paths: list[Path]) -> None:
         self._settings.keep(choice, paths[0])
         rows = self.bar.maximum()
         self._written = str(paths[0])
-        beside = f", described by {paths[1].name} beside it" if len(paths) > 1 else ""
-        self._end(f"✓ {rows:,} {self._view.noun()} written to {paths[0]}{beside}")
+        things = self._view.things()
+        said = "✓ " + tr("{n:,} {things} written to {path}", n=rows, things=things, path=paths[0])
+        if len(paths) > 1:
+            said += tr(", described by {file} beside it", file=paths[1].name)
+        self._end(said)
         self.copy.show()
         self.close_button.setFocus()
 
@@ -285,7 +298,7 @@ class ExportDialog(QDialog):
 
     def _show_error(self, error: Exception) -> None:
         reason = str(error) if isinstance(error, EXPECTED) else f"{type(error).__name__}: {error}"
-        self._say(f"✗ Not exported: {reason}", error=True)
+        self._say("✗ " + tr("Not exported: {reason}", reason=reason), error=True)
 
     def _end(self, text: str) -> None:
         self._job = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from db.texts import tr
 from desktop.facet_sections import RangeSection, Section, ValueSection
 from desktop.icons import Icons
 from desktop.settings import Settings
@@ -64,7 +65,7 @@ class FacetsView(QWidget):
         """Count again."""
         from db import queries
 
-        self.progress.start("Counting values")
+        self.progress.start(tr("Counting values"))
         work = partial(queries.facets, listing=self._listing, spec=self._filters.spec, keys=tuple(self.sections))
         self._runner.run("facets", work, self._show, self._fail)
 
@@ -85,7 +86,7 @@ class FacetsView(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.progress.finish()
-        self._problem.setText(f"✗ The values could not be counted: {error}")
+        self._problem.setText("✗ " + tr("The values could not be counted: {error}", error=error))
         self._problem.show()
 
     def _choose(self, key: str, clauses: list[Clause]) -> None:
@@ -105,7 +106,7 @@ class FacetsView(QWidget):
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._nothing = PlainLabel("No release passes the filter, so there are no values to count.")
+        self._nothing = PlainLabel(tr("No release passes the filter, so there are no values to count."))
         self._nothing.setObjectName("facets_nothing")
         self._nothing.setProperty("muted", True)
         self._nothing.setWordWrap(True)

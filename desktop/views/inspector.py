@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from db.texts import tr
 from desktop.state import NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
@@ -38,10 +39,11 @@ class Inspector(QWidget):
         self._shown: int | None = None
         self._details: Details | None = None
         self._folds: Folds | None = None
+        self._opening = False
         self.setObjectName("inspector")
         self.document = DocumentView(theme)
         self.document.setObjectName("entity")
-        self.document.setAccessibleName("Entity")
+        self.document.setAccessibleName(tr("Entity"))
         self.document.followed.connect(self._follow)
         self._empty = EmptyState()
         self._stack = QStackedLayout(self)
@@ -60,7 +62,8 @@ class Inspector(QWidget):
         self._look_up()
 
     def open(self) -> None:
-        """Give the document the keyboard."""
+        """Give the document the keyboard, as soon as it shows the entity with the focus."""
+        self._opening = self._selection.focus is not None and self._selection.focus != self._shown
         if self._stack.currentWidget() is self.document:
             self.document.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -73,7 +76,8 @@ class Inspector(QWidget):
         if focus is None:
             self._shown = None
             self._runner.cancel("inspector")
-            self._say("Nothing selected", "Choose a row to see what is known of it, and where each fact comes from.")
+            way = tr("Choose a row to see what is known of it, and where each fact comes from.")
+            self._say(tr("Nothing selected"), way)
         elif focus != self._shown:
             from db import queries
 
@@ -87,7 +91,7 @@ class Inspector(QWidget):
 
         self._shown = asked  # not the focus, which may have moved on meanwhile
         if details is None:
-            self._say("Not in this database", "The entity was removed. Choose another row.")
+            self._say(tr("Not in this database"), tr("The entity was removed. Choose another row."))
             return
         if self._folds is None or self._details is None or self._details.id != details.id:
             self._folds = Folds()
@@ -95,14 +99,17 @@ class Inspector(QWidget):
         self.document.setAccessibleDescription(details.name)
         self.document.set_blocks(blocks(details, self._folds))
         self._stack.setCurrentWidget(self.document)
+        if self._opening:
+            self.open()
 
     def _fail(self, error: Exception) -> None:
         self._shown = None
-        self._say("It could not be read", str(error))
+        self._say(tr("It could not be read"), str(error))
 
     def _say(self, title: str, text: str) -> None:
         self._empty.set_message(title, text)
         self._stack.setCurrentWidget(self._empty)
+        self._opening = False
 
     def _follow(self, link: str) -> None:
         from desktop.entity_folds import ENTITY, FOLD, WEB

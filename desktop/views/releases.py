@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from db.texts import tr, tr_n
 from desktop import clipboard
 from desktop.cell_menu import CellMenu
 from desktop.item_models import Column, Line, RecordModel
@@ -79,7 +80,7 @@ class ReleasesView(QWidget):
         """Ask again."""
         layout = self.columns.layout
         question = Question(self.listing, self._filters.spec, layout.sort, layout.shown_keys(), self._selection.focus)
-        self.progress.start("Looking up releases")
+        self.progress.start(tr("Looking up releases"))
         self._runner.cancel("releases.rows")
         self._runner.run("releases", partial(ask, question=question), self._take, self._fail, urgent=True)
 
@@ -103,7 +104,7 @@ class ReleasesView(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.progress.finish()
-        self._empty.set_message("The releases could not be read", str(error), [("Try again", self.reload)])
+        self._empty.set_message(tr("The releases could not be read"), str(error), [(tr("Try again"), self.reload)])
         self._stack.setCurrentWidget(self._empty)
 
     def _explain(self, answer: Answer) -> None:
@@ -113,7 +114,7 @@ class ReleasesView(QWidget):
 
             advise(self._empty, self._runner.database, self.import_wanted.emit)
         else:
-            self._empty.set_message("No release matches", self._filters.spec.describe())
+            self._empty.set_message(tr("No release matches"), self._filters.spec.describe())
             spec = answer.question.spec
             self._runner.run("releases.rescue", partial(ways_out, listing=self.listing, spec=spec),
                              partial(self._offer, spec))  # fmt: skip
@@ -125,22 +126,24 @@ class ReleasesView(QWidget):
         ways, others = ways_out
         actions: list[tuple[str, Callable[[], object]]] = [
             (
-                f"Drop “{_within(spec.clauses[index].describe())}”: {count:,}",
+                tr("Drop “{clause}”: {n:,}", clause=_within(spec.clauses[index].describe()), n=count),
                 partial(self._filters.set, spec.without(index)),
             )
             for index, count in ways
             if count
         ]
         if not actions or len(spec.clauses) > 1:
-            actions.append(("Show all releases", self._filters.home))
-        said = "Each of these would bring some back." if ways else "Dropping any one clause brings nothing back."
+            actions.append((tr("Show all releases"), self._filters.home))
+        said = (
+            tr("Each of these would bring some back.") if ways else tr("Dropping any one clause brings nothing back.")
+        )
         if others:
-            said = f"But something else is called so. {said if ways else ''}".strip()
+            said = f"{tr('But something else is called so.')} {said if ways else ''}".strip()
             found = [
-                (f"{kind.value.capitalize()}: {other.name}", partial(self._visit, other)) for kind, other in others
+                (f"{tr(kind.value).capitalize()}: {other.name}", partial(self._visit, other)) for kind, other in others
             ]
             actions = [*found, *actions]
-        self._empty.set_message("No release matches", said, actions)
+        self._empty.set_message(tr("No release matches"), said, actions)
 
     def _visit(self, other: Ref) -> None:
         if other.id is not None:
@@ -242,10 +245,10 @@ class ReleasesView(QWidget):
         """Put the selected rows, or else the one with the focus, on the clipboard as tab-separated text."""
         chosen = self._selection.ids or ({self._selection.focus} if self._selection.focus is not None else set())
         if not chosen:
-            self.told.emit("Nothing is selected: choose rows to copy.")
+            self.told.emit(tr("Nothing is selected: choose rows to copy."))
             return
         if len(chosen) > clipboard.MOST_ROWS:
-            self.told.emit(f"{len(chosen):,} rows are too many to copy; choose at most {clipboard.MOST_ROWS:,}.")
+            self.told.emit(_too_many(len(chosen)))
             return
         ids, keys, chosen = self.model.ids, self.columns.layout.shown_keys(), frozenset(chosen)
 
@@ -253,24 +256,24 @@ class ReleasesView(QWidget):
             wanted = clipboard.in_order(ids, chosen)
             return clipboard.rows_text(conn, self.listing, wanted, keys, headers=headers)  # type: ignore[arg-type]
 
-        self.progress.start("Copying rows")
+        self.progress.start(tr("Copying rows"))
         self._runner.run("releases.copy", text, partial(self._copied, len(chosen)), self._copy_failed)
 
     def _copied(self, count: int, text: str) -> None:
         self.progress.finish()
         QGuiApplication.clipboard().setText(text)
-        self.told.emit(f"{count:,} {'row' if count == 1 else 'rows'} copied.")
+        self.told.emit(tr_n("{n:,} row copied.", "{n:,} rows copied.", count))
 
     def _copy_failed(self, error: Exception) -> None:
         self.progress.finish()
-        self.told.emit(f"Nothing was copied: {error}")
+        self.told.emit(tr("Nothing was copied: {error}", error=error))
 
     # ---- building ----
 
     def _build(self, theme: Theme) -> None:
         self.table = RecordTable(theme)
         self.table.setObjectName("release_table")
-        self.table.setAccessibleName("Releases")
+        self.table.setAccessibleName(tr("Releases"))
         self.table.setModel(self.model)
         self._empty = EmptyState()
         self._empty.setObjectName("no_releases")
@@ -301,7 +304,7 @@ class ReleasesView(QWidget):
     def _cancel(self) -> None:
         for key in ("releases", "releases.copy", "releases.rows"):
             self._runner.cancel(key)
-        self.told.emit("Stopped. What you see is from before.")
+        self.told.emit(tr("Stopped. What you see is from before."))
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
         field = self._fields[self.model.columns[index.column()].key]
@@ -313,6 +316,11 @@ class ReleasesView(QWidget):
         self.columns.add_sort_actions(menu, field.key)
         menu.exec(place)
         menu.deleteLater()
+
+
+def _too_many(rows: int) -> str:
+    most = clipboard.MOST_ROWS
+    return tr("{n:,} rows are too many to copy; choose at most {most:,}.", n=rows, most=most)
 
 
 def _within(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
 
+from db.texts import later, tr
 from desktop.widgets.check_list_delegate import EXCLUDED, INCLUDED, NEITHER, STATE_ROLE, CheckListDelegate, count_text
 from desktop.widgets.entry import Entry
 from desktop.widgets.highlight import ROW_HEIGHT
@@ -18,7 +19,7 @@ from desktop.widgets.plain import plain_tooltip
 
 FILTER_FROM = 13  # values: fewer are seen at a glance
 VISIBLE_ROWS = 8
-WORDS = {NEITHER: "", INCLUDED: ", included", EXCLUDED: ", excluded"}
+WORDS = {NEITHER: "", INCLUDED: later("included"), EXCLUDED: later("excluded")}
 CHECKS = {
     NEITHER: Qt.CheckState.Unchecked,
     INCLUDED: Qt.CheckState.Checked,
@@ -66,7 +67,8 @@ class CheckListModel(QAbstractListModel):
         if role == Role.CheckStateRole:
             return CHECKS[state]
         if role == Role.AccessibleTextRole:
-            return f"{item.label}, {count_text(item.count)}{WORDS[state]}"
+            word = WORDS[state]
+            return ", ".join([item.label, count_text(item.count), *([tr(word)] if word else [])])
         return plain_tooltip(f"{item.label}: {count_text(item.count)}") if role == Role.ToolTipRole else None
 
     def item(self, row: int) -> Item:
@@ -152,14 +154,14 @@ class CheckListView(QListView):
         """The context menu of a row."""
         item, state = self._items.item(index.row()), index.data(STATE_ROLE)
         menu = QMenu(self)
-        for text, wanted in (("Include", INCLUDED), ("Exclude", EXCLUDED)):
+        for text, wanted in ((tr("Include"), INCLUDED), (tr("Exclude"), EXCLUDED)):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(state == wanted)
             action.triggered.connect(partial(self._ask, QPersistentModelIndex(index), wanted))
-        menu.addAction("Only this").triggered.connect(lambda: self.only.emit(item.value))
+        menu.addAction(tr("Only this")).triggered.connect(lambda: self.only.emit(item.value))
         menu.addSeparator()
-        clear = menu.addAction("Clear all")
+        clear = menu.addAction(tr("Clear all"))
         clear.setEnabled(bool(self._items.states))
         clear.triggered.connect(self.cleared)
         return menu
@@ -193,13 +195,13 @@ class CheckList(QWidget):
         self.box = Entry(lambda: bool(self.box.text()), self)
         self.box.undone.connect(self.box.clear)
         self.box.setObjectName("find")
-        self.box.setPlaceholderText("Find…")
+        self.box.setPlaceholderText(tr("Find…"))
         self.box.setClearButtonEnabled(True)
-        self.box.setAccessibleName(f"Find in {name}")
+        self.box.setAccessibleName(tr("Find in {field}", field=name))
         self.view = CheckListView(self, self._model)
         self.view.setObjectName("values")
         self.view.setAccessibleName(name)
-        self.view.setAccessibleDescription("Space includes, minus excludes")
+        self.view.setAccessibleDescription(tr("Space includes, minus excludes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

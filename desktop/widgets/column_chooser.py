@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.texts import tr
 from desktop.widgets.highlight import ROW_HEIGHT
 from desktop.widgets.plain import PlainLabel, plain_tooltip
 
@@ -39,20 +40,20 @@ class ColumnChooser(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("column_chooser")
-        self.setWindowTitle("Columns")
+        self.setWindowTitle(tr("Columns"))
         self._list = QListWidget()
         self._list.setObjectName("column_list")
-        self._list.setAccessibleName("Columns")
+        self._list.setAccessibleName(tr("Columns"))
         self._list.setFrameShape(QFrame.Shape.StyledPanel)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._tell)
         self._list.model().rowsMoved.connect(self._tell)
-        hint = PlainLabel("Checked columns are shown. Drag them, or press Alt+↑ and Alt+↓, to bring them in order.")
+        hint = PlainLabel(tr("Checked columns are shown. Drag them, or press Alt+↑ and Alt+↓, to bring them in order."))
         hint.setWordWrap(True)
         hint.setProperty("muted", True)
-        self._up, self._down = self._button("Move up", "move_up", -1), self._button("Move down", "move_down", 1)
-        usual = QPushButton("Default columns")
+        self._up, self._down = self._button(tr("Move up"), "move_up", -1), self._button(tr("Move down"), "move_down", 1)
+        usual = QPushButton(tr("Default columns"))
         usual.setObjectName("usual_columns")
         usual.setAutoDefault(False)
         usual.clicked.connect(self.reset_asked)

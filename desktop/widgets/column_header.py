@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
+from db.texts import tr
+
 HEIGHT = 28
 NARROWEST = 40
 MARGIN = 8
@@ -29,7 +31,7 @@ class ColumnHeader(QHeaderView):
         self._sort: tuple[tuple[int, bool], ...] = ()
         self._grabbed = False
         self.setObjectName("columns")
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
         self.setSectionsClickable(True)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from db.texts import tr
+
 SCHEMES = ("http", "https", "mailto")
 LINE = 48  # characters of an address on a line
 Button = QMessageBox.StandardButton
@@ -47,13 +49,13 @@ def open_link(parent: QWidget | None, address: str) -> bool:
     if not url.isValid() or url.scheme() not in SCHEMES or (url.scheme() != "mailto" and not url.host()):
         plain_message(
             parent,
-            "Link not opened",
-            f"{shown}\n\nLabline opens only web addresses (http, https) and mail addresses (mailto).",
+            tr("Link not opened"),
+            shown + "\n\n" + tr("Labline opens only web addresses (http, https) and mail addresses (mailto)."),
         )
         return False
     answer = plain_message(
         parent,
-        "Open this link?",
+        tr("Open this link?"),
         shown,
         icon=QMessageBox.Icon.Question,
         buttons=Button.Open | Button.Cancel,

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from db.texts import tr
+
 DELAY = 300  # milliseconds before it shows: shorter work needs no sign
 THICKNESS = 2
 STEPS = 1000
@@ -21,7 +23,7 @@ class ProgressLine(QProgressBar):
         self._view = view
         self.setTextVisible(False)
         self.setMinimumSize(0, 0)
-        self.cancel_button = QPushButton("Cancel", view)
+        self.cancel_button = QPushButton(tr("Cancel"), view)
         self.cancel_button.setObjectName("cancel")
         self.cancel_button.clicked.connect(self._cancel)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
@@ -32,7 +34,7 @@ class ProgressLine(QProgressBar):
     def start(self, label: str) -> None:
         """Work has begun; `label` says which, for screen readers and the button's name. Shows after a delay."""
         self.setAccessibleName(label)
-        self.cancel_button.setAccessibleName(f"Cancel: {label}")
+        self.cancel_button.setAccessibleName(tr("Cancel: {task}", task=label))
         self.set_fraction(None)
         if not self.isVisible():
             self._timer.start()

@@ -11,6 +11,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSlider, QWidget
 
+from db.texts import tr
+
 STEPS = 10_000  # positions of a handle
 RADIUS = 7
 TRACK = 4
@@ -107,8 +109,8 @@ class RangeSlider(QWidget):
         self._dragged: Handle | None = None
         self._off = 0.0  # pixels from the dragged handle's middle to where it was taken
         self.setAccessibleName(name)
-        self.low = Handle(self, f"{name}, from")
-        self.high = Handle(self, f"{name}, to")
+        self.low = Handle(self, tr("{field}, {end}", field=name, end=tr("from")))
+        self.high = Handle(self, tr("{field}, {end}", field=name, end=tr("to")))
         self.low.setObjectName("low")
         self.high.setObjectName("high")
         for handle in (self.low, self.high):
@@ -285,7 +287,7 @@ class RangeSlider(QWidget):
 
     def _describe(self) -> None:
         for handle, value in zip((self.low, self.high), self._range, strict=True):
-            handle.setAccessibleDescription("no limit" if value is None else self._format(value))
+            handle.setAccessibleDescription(tr("no limit") if value is None else self._format(value))
 
     def _place(self) -> None:
         for handle in (self.low, self.high):

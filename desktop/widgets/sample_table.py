@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from db.texts import tr
 from desktop.widgets.highlight import ROW_HEIGHT, HighlightDelegate
 from desktop.widgets.plain import plain_tooltip
 
@@ -53,7 +54,7 @@ class SampleModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return plain_tooltip(text)
         if role == Role.AccessibleTextRole:
-            return f"{self._headers[index.column()]}: {text or 'empty'}"
+            return f"{self._headers[index.column()]}: {text or tr('empty')}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
