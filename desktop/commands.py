@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from desktop.perspectives import PERSPECTIVES, Perspective
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice
 
 if TYPE_CHECKING:
+    from desktop.overlays import Overlays
     from desktop.tasks import QueryRunner
     from desktop.views.facets import FacetsView
     from desktop.views.filter_bar import FilterBar
@@ -49,6 +51,10 @@ class Frame(Protocol):
 
     def show_about(self) -> None:
         """Say what Labline is."""
+
+    @property
+    def overlays(self) -> Overlays:
+        """What comes over the window when it is called for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class Command:
     enabled: Callable[[Context], bool] | None = None
     needs_database: bool = True
     """Without it the action may use the frame alone."""
+    one_of: str = ""
+    """The name of a set of which one at a time is checked."""
 
 
 def escape(context: Context) -> None:
@@ -131,7 +139,18 @@ def _first_to_focus(panel: QWidget) -> QWidget | None:
 def _theme(choice: Choice, title: str) -> Command:
     return Command(
         f"theme.{choice}", title, "View", lambda c: c.frame.choose_theme(choice), group=3,
-        checked=lambda c: c.frame.theme_choice() == choice,
+        checked=lambda c: c.frame.theme_choice() == choice, one_of="theme",
+    )  # fmt: skip
+
+
+PERSPECTIVE = "perspective."
+"""What the ids of the commands begin with that show one."""
+
+
+def _perspective(number: int, record: Perspective) -> Command:
+    return Command(
+        f"{PERSPECTIVE}{record.name}", record.title, "View", lambda c: c.navigation.set_perspective(record.name),
+        f"Ctrl+{number}", group=-1, checked=lambda c: c.navigation.perspective == record.name, one_of="perspective",
     )  # fmt: skip
 
 
@@ -149,6 +168,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.all", "Select &all rows", "Edit", lambda c: c.releases.select_all(), "Ctrl+A", group=1),
     Command("select.none", "Clear the &selection", "Edit", lambda c: c.selection.set((), c.selection.focus),
             "Ctrl+Shift+A", group=1),
+    Command("go.anything", "Go to &anything…", "Go", lambda c: c.frame.overlays.show_palette(), "Ctrl+K",
+            needs_database=False),
     Command("filter.edit", "&Filter…", "Go", lambda c: c.bar.focus(), "Ctrl+F", "search"),
     Command("filter.back", "&Back", "Go", lambda c: c.navigation.back(), "Alt+Left", "arrow-left", 1,
             enabled=lambda c: c.navigation.can_go_back()),
@@ -160,6 +181,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.previous", "&Previous panel", "Go", lambda c: next_panel(c, -1), "Shift+F6", group=2),
     Command("go.table", "&Table", "Go", lambda c: c.releases.setFocus(), "Ctrl+T", "table", 2),
     Command("go.inspector", "&Inspector", "Go", lambda c: c.inspector.open(), "Ctrl+I", "info", 2),
+    *(_perspective(number, record) for number, record in enumerate(PERSPECTIVES, 1)),
     Command("view.columns", "&Columns…", "View", lambda c: c.releases.columns.choose(), "Ctrl+Shift+L", "columns"),
     Command("view.reload", "&Reload", "View", reload, "F5", "rotate-ccw"),
     Command("view.reset", "R&eset layout", "View", lambda c: c.frame.reset_docks(), group=1),

@@ -3,48 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop.commands import COMMANDS, MENUS, TOOLBAR, Command, Context, Shell
+from db.texts import tr
+from desktop.actions import Actions
+from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell
 from desktop.icons import Icons
+from desktop.panels import Panels
 from desktop.settings import Settings
+from desktop.state import FIRST_PERSPECTIVE
 from desktop.tab_order import step
 from desktop.theme import Choice, Theme
+from desktop.top_bar import TopBar
 from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.place import Place
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from desktop.overlays import Overlays
     from desktop.tally import Tally
     from desktop.views.manual import ManualWindow
     from desktop.views.releases import ReleasesView
 
 BUTTONS = frozenset({*TOOLBAR, "file.export"})
 """Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
-LAYOUT_VERSION = 1
+SIDE_BUTTONS = {Qt.MouseButton.BackButton: "filter.back", Qt.MouseButton.ForwardButton: "filter.forward"}
 USUAL_SIZE = QSize(1280, 720)
-LEAST_CENTRE, LEAST_DOCK = 240, 120  # px; a table narrower than that shows nothing
-DOCKS = (
-    ("facets_dock", "Facets", Qt.DockWidgetArea.LeftDockWidgetArea, 208),
-    ("inspector_dock", "Inspector", Qt.DockWidgetArea.RightDockWidgetArea, 296),
-)
 
 
 class MainWindow(QMainWindow):
@@ -60,52 +51,50 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._icons, self._settings = theme, icons, settings
         self._context: Context | None = None
-        self._actions: dict[str, QAction] = {}
         self._manual: ManualWindow | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
-        self._build_actions()
-        self._build_top()
-        self._build_docks()
+        self._actions = Actions(self, self._run)
+        for _ in self._actions.put_icons(icons, BUTTONS.__contains__):
+            pass
+        self.top = TopBar(self._actions, self.bar)
+        self.setMenuWidget(self.top)
+        self.panels = Panels(self, settings)
+        self.top.list_panels(dock.toggleViewAction() for dock in self.panels.in_order())
         self._build_status()
-        self._message = EmptyState()
-        self._message.setObjectName("start_message")
-        self._centre = Place(768, LEAST_CENTRE)
-        self._centre.hold(self._message)
-        self.setCentralWidget(self._centre)
         self._restore()
+        self._message = EmptyState()
+        self._put_message()
 
     # ---- what is shown ----
 
     def show_opening(self, path: Path | None) -> None:
         """Say that a database is being opened."""
-        self._message.set_message("Opening the database…", "" if path is None else str(path))
+        self._message.set_message(tr("Opening the database…"), "" if path is None else str(path))
 
     def show_releases(self, releases: ReleasesView) -> None:
         """Show the table, before the panels around it."""
-        self._centre.hold(releases)
+        self.panels.hold("releases_dock", releases)
         releases.tallied.connect(self._show_tally)
 
     def show_panel(self, name: str, view: QWidget) -> None:
         """Show a view in a dock."""
-        self._places[name].hold(view)
+        self.panels.hold(name, view)
 
     def put_icons(self) -> Iterator[None]:
         """Draw the icons of the menus, one a step."""
-        for command in COMMANDS:
-            if command.icon and command.id not in BUTTONS:
-                self._icons.put(self._actions[command.id], command.icon)
-                yield
+        yield from self._actions.put_icons(self._icons, lambda name: name not in BUTTONS)
 
     def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
         """Show the views of an open database."""
         self._context = context
         self.setWindowTitle(f"{path.name} – Labline")
-        self._read_only.setText(read_only_reason and "Read only")
+        self._read_only.setText(read_only_reason and tr("Read only"))
         self._read_only.setVisible(bool(read_only_reason))
         self._read_only.setAccessibleDescription(read_only_reason)
         context.navigation.history_changed.connect(self._update_actions)
+        context.navigation.perspective_changed.connect(self._show_perspective)
         context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
         context.releases.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)
@@ -114,24 +103,31 @@ class MainWindow(QMainWindow):
 
     def fail(self, problem: str) -> None:
         """Say why there is no database, and offer another one."""
-        self._say("The database cannot be opened", problem, [("Open another file…", self.ask_for_file)])
+        self._say(tr("The database cannot be opened"), problem, [(tr("Open another file…"), self.ask_for_file)])
 
     def offer_new(self, path: Path) -> None:
         """Say that there is no such file; make a database only when asked to, for the name may be mistyped."""
-        create = ("Create an empty database", partial(self.new_wanted.emit, path))
-        self._say(f"{path.name} does not exist", str(path), [create, ("Open another file…", self.ask_for_file)])
+        create = (tr("Create an empty database"), partial(self.new_wanted.emit, path))
+        self._say(
+            tr("{name} does not exist", name=path.name),
+            str(path),
+            [create, (tr("Open another file…"), self.ask_for_file)],
+        )
 
     def _say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self._message = EmptyState()
-        self._message.setObjectName("start_message")
         self._message.set_message(title, text, ways)
-        self._centre.hold(self._message)
+        self._put_message()
+
+    def _put_message(self) -> None:
+        self._message.setObjectName("start_message")
+        self.panels.say(self._message)
 
     def tell_failure(self, problem: str) -> None:
         """Say that another database cannot be opened; the one that is open stays."""
         from desktop.widgets.messages import plain_message
 
-        plain_message(self, "Database not opened", problem)
+        plain_message(self, tr("Database not opened"), problem)
 
     # ---- commands.Frame ----
 
@@ -143,11 +139,7 @@ class MainWindow(QMainWindow):
 
     def reset_docks(self) -> None:
         """Put every panel where it first was."""
-        for dock, (_name, _title, area, _width) in zip(self._docks, DOCKS, strict=True):
-            dock.setFloating(False)
-            self.addDockWidget(area, dock)
-            dock.show()
-        self.resizeDocks(self._docks, [width for *_rest, width in DOCKS], Qt.Orientation.Horizontal)
+        self.panels.reset()
 
     def choose_theme(self, choice: Choice) -> None:
         """Use other colours, from now on."""
@@ -187,75 +179,14 @@ class MainWindow(QMainWindow):
             self._manual = ManualWindow(self._theme)
         self._manual.open()
 
+    @cached_property
+    def overlays(self) -> Overlays:
+        """What comes over the window when it is called for."""
+        from desktop.overlays import Overlays
+
+        return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
+
     # ---- building ----
-
-    def _build_actions(self) -> None:
-        themes = QActionGroup(self)
-        for command in COMMANDS:
-            action = QAction(command.title, self)
-            action.setObjectName(command.id)
-            action.setShortcut(QKeySequence(command.shortcut))
-            action.setCheckable(command.checked is not None)
-            action.setEnabled(not command.needs_database)
-            action.triggered.connect(partial(self._run, command))
-            if command.id.startswith("theme."):
-                themes.addAction(action)
-            if command.id in BUTTONS:
-                self._icons.put(action, command.icon)
-            self._actions[command.id] = action
-            self.addAction(action)
-
-    def _build_top(self) -> None:
-        """The menus, and below them the buttons and the filter bar."""
-        top = QWidget()
-        top.setObjectName("top")
-        menus = QMenuBar(top)
-        menus.setObjectName("menus")
-        self._menus = {name: menus.addMenu(f"&{name}") for name in MENUS}
-        for name, menu in self._menus.items():
-            menu.setObjectName(f"{name.lower()}_menu")
-            _fill_menu(menu, [(command, self._actions[command.id]) for command in COMMANDS if command.menu == name])
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 4, 8, 8)
-        line.setSpacing(4)
-        for name in TOOLBAR:
-            line.addWidget(self._button(name), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.bar)
-        self._export = self._button("file.export", words=True)
-        line.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(top)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.setMenuBar(menus)
-        layout.addLayout(line)
-        self.setMenuWidget(top)
-
-    def _button(self, name: str, *, words: bool = False) -> QToolButton:
-        """A button for a command: its icon, and with `words` its title."""
-        button = QToolButton()
-        button.setObjectName(f"{name}_button")
-        button.setDefaultAction(self._actions[name])
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
-        button.setToolButtonStyle(style)
-        button.setAccessibleName(self._actions[name].text().replace("&", ""))
-        button.setIconSize(QSize(20, 20))
-        button.setFixedHeight(30)
-        return button
-
-    def _build_docks(self) -> None:
-        self._docks: list[QDockWidget] = []
-        self._places: dict[str, Place] = {}
-        for name, title, area, width in DOCKS:
-            dock = QDockWidget(title, self)
-            dock.setObjectName(name)
-            self._places[name] = Place(width, LEAST_DOCK)
-            dock.setWidget(self._places[name])
-            self.addDockWidget(area, dock)
-            self._docks.append(dock)
-            show = dock.toggleViewAction()
-            show.setObjectName(f"show_{name}")
-            self._menus["View"].insertAction(self._actions["view.reset"], show)
-        self.setDockNestingEnabled(True)
 
     def _build_status(self) -> None:
         self._counts = PlainLabel()
@@ -275,49 +206,56 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the filter to its chips, the facets, the table and the inspector."""
-        panels = (self.bar, self._export, *self._docks[:1], self._centre, *self._docks[1:])
+        panels = (self.bar, self.top.export, *self.panels.in_order())
         return step(panels, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.action(cast(Context, self._context or Shell(self)))
 
     def _update_actions(self) -> None:
-        if self._context is None:
-            return
-        for command in COMMANDS:
-            action = self._actions[command.id]
-            action.setEnabled(command.enabled is None or command.enabled(self._context))
-            if command.checked is not None:
-                action.setChecked(command.checked(self._context))
+        if self._context is not None:
+            self._actions.update_states(self._context)
+
+    def _show_perspective(self, name: str) -> None:
+        self.panels.show(name)
+        focused = self.focusWidget()
+        if focused is None or not focused.isVisible() or not self.bar.isAncestorOf(focused):
+            self.panels.give_keyboard()
 
     def _show_tally(self, tally: Tally) -> None:
         self._counts.setText(tally.text())
-        self._time.setText(f"query {tally.milliseconds:.0f} ms")
+        self._time.setText(tr("query {ms:.0f} ms", ms=tally.milliseconds))
 
     def _restore(self) -> None:
         self.resize(USUAL_SIZE)
-        geometry, state = self._settings.read_bytes("window/geometry"), self._settings.read_bytes("window/state")
+        geometry = self._settings.read_bytes("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        if not state.isEmpty():
-            self.restoreState(state, LAYOUT_VERSION)
+        self.panels.show(str(self._settings.read("window/perspective", FIRST_PERSPECTIVE)))
+        self._actions[f"{PERSPECTIVE}{self.panels.current}"].setChecked(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear the buttons of the mouse that widgets pass over."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons for back and forward work wherever the pointer is."""
+        if event.type() == QEvent.Type.MouseButtonPress and watched is self.windowHandle():
+            name = SIDE_BUTTONS.get(cast(QMouseEvent, event).button())
+            if name is not None:
+                self._actions[name].trigger()
+                return True
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where everything is."""
         self._settings.write_bytes("window/geometry", self.saveGeometry())
-        self._settings.write_bytes("window/state", self.saveState(LAYOUT_VERSION))
+        if self._context is not None:
+            self._settings.write("window/perspective", self._context.navigation.perspective)
+        self.panels.save()
         self._settings.save()
         if self._manual is not None:
             self._manual.close()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _fill_menu(menu: QMenu, entries: Sequence[tuple[Command, QAction]]) -> None:
-    """Actions with a line between groups."""
-    group = entries[0][0].group
-    for command, action in entries:
-        if command.group != group:
-            menu.addSeparator()
-            group = command.group
-        menu.addAction(action)

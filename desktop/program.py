@@ -156,7 +156,7 @@ class Program(QObject):
 
         selection = SelectionState(self)
         filters = FilterState(FilterSpec(), self)
-        navigation = NavigationState(filters, selection, self)
+        navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
         self.window.bar.attach(filters, runner)
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         self.window.show_releases(releases)
@@ -173,3 +173,5 @@ class Program(QObject):
             self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector
         )
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
+        yield
+        yield from self.window.overlays.prepare()

@@ -145,10 +145,17 @@ class NavigationState(QObject):
     """The view whose zoom is another one."""
     history_changed = Signal()
 
-    def __init__(self, filters: FilterState, selection: SelectionState, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        filters: FilterState,
+        selection: SelectionState,
+        parent: QObject | None = None,
+        *,
+        perspective: str = FIRST_PERSPECTIVE,
+    ) -> None:
         super().__init__(parent)
         self._filters, self._selection = filters, selection
-        self._perspective = FIRST_PERSPECTIVE
+        self._perspective = perspective
         self._zooms: dict[str, Span] = {}
         self._places = [self._here()]
         self._index = 0

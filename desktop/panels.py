@@ -1,0 +1,165 @@
+"""The window's panels: docks that the user may move, float and hide, in an arrangement for each perspective."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
+
+from db.texts import tr
+from desktop.perspectives import PANELS, PERSPECTIVES, REST, Part, Perspective, Split, parts_of, perspective
+from desktop.settings import Settings
+from desktop.widgets.place import Place
+
+LAYOUT_VERSION = 2
+LEAST_SEEN = 48  # pixels of a floating panel that must be on a screen, or it cannot be grasped
+
+
+class Panels:
+    """Builds a dock for each panel of a window, and arranges them. There is no central widget: all can be moved."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        self._window, self._settings = window, settings
+        self._current = PERSPECTIVES[0]
+        self._arranged = False
+        self._kept: dict[str, QByteArray] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        self._places: dict[str, Place] = {}
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for panel in PANELS:
+            dock = QDockWidget(tr(panel.title), window)
+            dock.setObjectName(panel.name)
+            place = Place(panel.least_width, panel.least_height)
+            dock.setWidget(place)
+            dock.toggleViewAction().setObjectName(f"show_{panel.name}")
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+            window.removeDockWidget(dock)  # else it would be shown with the window, wherever that is
+            self.docks[panel.name], self._places[panel.name] = dock, place
+
+    # ---- what they hold ----
+
+    def hold(self, panel: str, view: QWidget) -> None:
+        """Show a view in a panel."""
+        self._places[panel].hold(view)
+
+    def say(self, message: QWidget) -> None:
+        """Show a message in the main panel, wherever the user has put that."""
+        self._places[self._current.main].hold(message)
+        self.docks[self._current.main].show()
+
+    def give_keyboard(self) -> None:
+        """Give the main panel of the perspective the keyboard, if it is there."""
+        place = self._places[self._current.main]
+        if place.isVisible() and (view := place.currentWidget()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def in_order(self) -> list[QDockWidget]:
+        """The docks as Tab walks them."""
+        return [self.docks[panel.name] for panel in PANELS]
+
+    # ---- arrangements ----
+
+    @property
+    def current(self) -> str:
+        """The name of the perspective that is shown."""
+        return self._current.name
+
+    def show(self, name: str) -> None:
+        """Arrange the panels as the user left this perspective, or as it begins."""
+        self._keep()
+        self._current = wanted = perspective(name)
+        kept = self._kept.get(wanted.name) or self._settings.read_bytes(_key(wanted.name))
+        seen = self._window.isVisible()
+        if seen:
+            self._window.setUpdatesEnabled(False)
+        self._measure(wanted)
+        if not kept.isEmpty() and self._window.restoreState(kept, LAYOUT_VERSION):
+            self._bring_back()
+        else:
+            self._arrange(wanted)
+        self._arranged = True
+        if seen:
+            self._window.setUpdatesEnabled(True)
+
+    def reset(self) -> None:
+        """Arrange the perspective as it begins."""
+        self._measure(self._current)
+        self._arrange(self._current)
+
+    def save(self) -> None:
+        """Keep every arrangement between starts."""
+        self._keep()
+        for name, state in self._kept.items():
+            self._settings.write_bytes(_key(name), state)
+
+    def _keep(self) -> None:
+        """Remember how the user left the perspective."""
+        if self._arranged:
+            self._kept[self._current.name] = self._window.saveState(LAYOUT_VERSION)
+
+    def _measure(self, wanted: Perspective) -> None:
+        """Say how large each panel begins, and which take the room that is left when the window grows."""
+        for part in parts_of(wanted.layout):
+            self._places[part.panel].set_usual(part.width, part.height)
+            self.docks[part.panel].setSizePolicy(_policy(part.width), _policy(part.height))
+
+    def _arrange(self, wanted: Perspective) -> None:
+        for dock in self.docks.values():
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+        names = [part.panel for part in parts_of(wanted.layout)]
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks[names[0]])
+        self._split(wanted.layout)
+        for name in names:
+            self.docks[name].show()
+
+    def _split(self, layout: Part | Split) -> None:
+        """Put the parts of a split after its first, which is in the window already; then split each in turn."""
+        if isinstance(layout, Part):
+            return
+        heads = [self.docks[next(parts_of(part)).panel] for part in layout.parts]
+        across = Qt.Orientation.Vertical if layout.kind == "column" else Qt.Orientation.Horizontal
+        for before, dock in itertools.pairwise(heads):
+            if layout.kind == "tabs":
+                self._window.tabifyDockWidget(before, dock)
+            else:
+                self._window.splitDockWidget(before, dock, across)
+        for part in layout.parts:
+            self._split(part)
+        if layout.kind == "tabs":
+            heads[0].raise_()
+
+    def _bring_back(self) -> None:
+        """Put floating panels on a screen that exists: a second monitor may be gone."""
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        for dock in self.docks.values():
+            if dock.isFloating():
+                dock.setGeometry(on_screen(dock.geometry(), screens))
+
+
+def on_screen(wanted: QRect, screens: Iterable[QRect]) -> QRect:
+    """The rectangle if its upper edge can be grasped on one of the screens, else as much of it on the first."""
+    rooms = list(screens)
+    edge = QRect(wanted.left(), wanted.top(), wanted.width(), LEAST_SEEN)
+    for room in rooms:
+        seen = room.intersected(edge)
+        if seen.width() >= min(LEAST_SEEN, wanted.width()) and seen.height() >= LEAST_SEEN // 2:
+            return wanted
+    if not rooms:
+        return wanted
+    room = rooms[0]
+    width, height = min(wanted.width(), room.width()), min(wanted.height(), room.height())
+    left = room.left() + (room.width() - width) // 2
+    return QRect(left, room.top() + (room.height() - height) // 2, width, height)
+
+
+def _policy(size: int) -> QSizePolicy.Policy:
+    return QSizePolicy.Policy.Expanding if size == REST else QSizePolicy.Policy.Maximum
+
+
+def _key(name: str) -> str:
+    return f"layout/{name}"
