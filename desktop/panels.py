@@ -109,13 +109,18 @@ class Panels:
 
     def _arrange(self, wanted: Perspective) -> None:
         for dock in self.docks.values():
+            dock.setFloating(False)  # first: it would go back to the place that it left
             self._window.removeDockWidget(dock)
-            dock.setFloating(False)
-        names = [part.panel for part in parts_of(wanted.layout)]
-        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks[names[0]])
+        parts = list(parts_of(wanted.layout))
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks[parts[0].panel])
         self._split(wanted.layout)
-        for name in names:
-            self.docks[name].show()
+        for part in parts:
+            self.docks[part.panel].show()
+        if self._window.isVisible():  # before that, the usual sizes of what they hold decide
+            wide = {part.panel: part.width for part in parts if part.width != REST}
+            high = {part.panel: self.docks[part.panel].sizeHint().height() for part in parts if part.height != REST}
+            for across, sizes in ((Qt.Orientation.Horizontal, wide), (Qt.Orientation.Vertical, high)):
+                self._window.resizeDocks([self.docks[name] for name in sizes], list(sizes.values()), across)
 
     def _split(self, layout: Part | Split) -> None:
         """Put the parts of a split after its first, which is in the window already; then split each in turn."""

@@ -1,0 +1,181 @@
+"""Panels and perspectives: arrangements that the user changes, and that come back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from desktop import panels as module
+from desktop import perspectives
+from desktop.panels import Panels, on_screen
+from desktop.perspectives import PANELS, PERSPECTIVES, Panel, Part, Perspective, Split, parts_of
+from desktop.settings import Settings
+
+SCREENS = [QRect(0, 0, 1920, 1080), QRect(1920, 0, 2560, 1440)]
+ONE = Perspective(
+    "one", "One", "b", Split("row", (Part("a", 200), Split("column", (Part("b"), Part("c", 0, 180))), Part("d", 250)))
+)
+TWO = Perspective(
+    "two", "Two", "c", Split("column", (Part("c"), Split("tabs", (Part("b", 0, 200), Part("d", 0, 200)))))
+)
+
+
+# ---- the records ----
+
+
+@pytest.mark.parametrize("record", PERSPECTIVES, ids=lambda record: record.name)
+def test_a_perspective_arranges_known_panels_once_each(record):
+    used = [part.panel for part in parts_of(record.layout)]
+    assert len(used) == len(set(used))
+    assert set(used) <= {panel.name for panel in PANELS}
+    assert record.main in used
+
+
+def test_names_are_unique_and_keys_suffice():
+    names = [record.name for record in PERSPECTIVES]
+    assert len(names) == len(set(names)) <= 9
+    assert perspectives.perspective("no such").name == names[0]
+
+
+# ---- docks ----
+
+
+class Shell(QMainWindow):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.resize(1280, 720)
+        self.panels = Panels(self, settings)
+        for name in self.panels.docks:
+            self.panels.hold(name, QWidget())
+        self.panels.show("one")
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """Width and height of the docks that can be seen; those behind a tab cannot."""
+        QApplication.processEvents()
+        return {
+            name: (dock.width(), dock.height())
+            for name, dock in self.panels.docks.items()
+            if not dock.visibleRegion().isEmpty()
+        }
+
+
+@pytest.fixture
+def begin(qtbot, monkeypatch, tmp_path):
+    """Start windows with four panels and two perspectives; `close` one to start the next as the user left it."""
+    records = tuple(Panel(name, name.upper(), 60) for name in "abcd")
+    monkeypatch.setattr(module, "PANELS", records)
+    monkeypatch.setattr(module, "PERSPECTIVES", (ONE, TWO))
+    monkeypatch.setattr(perspectives, "PERSPECTIVES", (ONE, TWO))
+
+    def start() -> Shell:
+        shell = Shell(Settings(tmp_path / "labline.ini"))
+        qtbot.addWidget(shell)
+        shell.show()
+        return shell
+
+    return start
+
+
+def close(shell: Shell) -> None:
+    shell.panels.save()
+    shell.panels._settings.save()
+    shell.close()
+
+
+def test_a_perspective_begins_as_its_record_says(begin):
+    sizes = begin().sizes()
+    assert set(sizes) == {"a", "b", "c", "d"}
+    assert (sizes["a"][0], sizes["d"][0]) == (200, 250)
+    assert sizes["b"][0] == sizes["c"][0] > 800
+    assert 180 <= sizes["c"][1] <= 220 < sizes["b"][1]
+
+
+def test_the_rest_takes_the_room_when_the_window_grows(begin):
+    shell = begin()
+    before = shell.sizes()
+    shell.resize(2560, 1440)
+    after = shell.sizes()
+    assert {name: after[name][0] for name in "ad"} == {name: before[name][0] for name in "ad"}
+    assert after["c"][1] == before["c"][1]
+    assert after["b"][0] == before["b"][0] + 1280
+    assert after["b"][1] == before["b"][1] + 720
+
+
+def test_panels_of_other_perspectives_are_hidden_and_tabs_have_one_in_front(begin):
+    shell = begin()
+    shell.panels.show("two")
+    sizes = shell.sizes()
+    assert set(sizes) == {"b", "c"}
+    assert sizes["c"][1] > sizes["b"][1]
+    assert not shell.panels.docks["a"].isVisible()
+
+
+def test_each_perspective_comes_back_as_the_user_left_it(begin):
+    shell = begin()
+    shell.panels.docks["a"].close()
+    shell.resizeDocks([shell.panels.docks["d"]], [400], Qt.Orientation.Horizontal)
+    left = shell.sizes()
+    assert left["d"][0] == 400
+    shell.panels.show("two")
+    shell.resizeDocks([shell.panels.docks["c"]], [250], Qt.Orientation.Vertical)
+    other = shell.sizes()
+    shell.panels.show("one")
+    assert shell.sizes() == left
+    shell.panels.show("two")
+    assert shell.sizes() == other
+    close(shell)
+    again = begin()
+    assert again.sizes() == left
+    again.panels.show("two")
+    assert again.sizes() == other
+
+
+def test_resetting_brings_everything_back(begin):
+    shell = begin()
+    first = shell.sizes()
+    shell.panels.docks["b"].setFloating(True)
+    shell.panels.docks["a"].close()
+    shell.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, shell.panels.docks["c"])
+    assert shell.sizes() != first
+    shell.panels.reset()
+    assert shell.sizes() == first
+    assert not shell.panels.docks["b"].isFloating()
+
+
+def test_a_floating_panel_comes_back_where_a_screen_is(begin):
+    shell = begin()
+    dock = shell.panels.docks["c"]
+    dock.setFloating(True)
+    dock.setGeometry(9000, 9000, 300, 200)
+    close(shell)
+    again = begin()
+    dock = again.panels.docks["c"]
+    assert dock.isFloating()
+    assert any(screen.availableGeometry().contains(dock.geometry()) for screen in QApplication.screens())
+
+
+def test_a_damaged_arrangement_is_as_if_there_were_none(begin):
+    shell = begin()
+    first = shell.sizes()
+    shell.panels._settings.write("layout/one", "no bytes")
+    shell.panels._settings.save()
+    shell.close()
+    assert begin().sizes() == first
+
+
+@pytest.mark.parametrize(
+    ("wanted", "screens", "expected"),
+    [
+        (QRect(100, 100, 400, 300), SCREENS, QRect(100, 100, 400, 300)),
+        (QRect(2000, 10, 400, 300), SCREENS, QRect(2000, 10, 400, 300)),
+        (QRect(2000, 10, 400, 300), SCREENS[:1], QRect(760, 390, 400, 300)),
+        (QRect(100, -290, 400, 300), SCREENS, QRect(760, 390, 400, 300)),
+        (QRect(1880, 100, 400, 300), SCREENS[:1], QRect(760, 390, 400, 300)),
+        (QRect(5000, 5000, 4000, 3000), SCREENS[:1], QRect(0, 0, 1920, 1080)),
+        (QRect(5000, 5000, 40, 30), [], QRect(5000, 5000, 40, 30)),
+    ],
+    ids=["first", "second", "gone", "title above", "edge only", "too large", "no screen"],
+)
+def test_what_nobody_could_grasp_is_brought_back(wanted, screens, expected):
+    assert on_screen(wanted, screens) == expected
