@@ -38,7 +38,8 @@ class QueryRunner(QObject):
     """Runs reads one after the other on one thread and delivers the answers on the UI thread.
 
     Of several runs with one key only the latest is answered: what waits is replaced, what runs is interrupted, what
-    comes late is dropped.
+    comes late is dropped. A patient run replaces what waits, but lets what runs end and be answered: a drag asks faster
+    than answers come, and would else show none.
     """
 
     failed = Signal(object)
@@ -51,6 +52,7 @@ class QueryRunner(QObject):
         self._database = database
         self._tickets = count(1)
         self._latest: dict[str, int] = {}
+        self._spared: dict[str, set[int]] = {}
         self._waiting: OrderedDict[str, _Task] = OrderedDict()
         self._condition = threading.Condition()
         self._running: _Task | None = None
@@ -73,21 +75,28 @@ class QueryRunner(QObject):
         on_error: Callable[[Exception], object] | None = None,
         *,
         urgent: bool = False,
+        patient: bool = False,
     ) -> None:
         """Run `work` and hand its answer to `on_result`, unless a later run or `cancel` of the same key comes first.
 
-        Urgent work goes before what waits: rows that are on the screen before the counts beside them.
+        Urgent work goes before what waits: rows that are on the screen before the counts beside them. Patient work
+        waits for its turn.
         """
         task = _Task(key, next(self._tickets), work, on_result, on_error)
         with self._condition:
             if self._closed:
                 return
+            before = self._latest.get(key)
             self._latest[key] = task.ticket
-            self._waiting.pop(key, None)
+            waited = self._waiting.pop(key, None)
             self._waiting[key] = task
             if urgent:
                 self._waiting.move_to_end(key, last=False)
-            self._stop(key)
+            if not patient:
+                self._spared.pop(key, None)
+                self._stop(key)
+            elif before is not None and waited is None:
+                self._spared.setdefault(key, set()).add(before)
             self._condition.notify()
         self.busy.emit(True)
 
@@ -95,6 +104,7 @@ class QueryRunner(QObject):
         """Forget what runs or waits under this key."""
         with self._condition:
             self._latest.pop(key, None)
+            self._spared.pop(key, None)
             self._waiting.pop(key, None)
             self._stop(key)
         self._tell_idle()
@@ -108,6 +118,7 @@ class QueryRunner(QObject):
         with self._condition:
             self._closed = True
             self._latest.clear()
+            self._spared.clear()
             self._waiting.clear()
             if self._running is not None:
                 self._stop(self._running.key)
@@ -140,7 +151,7 @@ class QueryRunner(QObject):
         try:
             with self._database.read() as conn:
                 with self._condition:
-                    if self._latest.get(task.key) != task.ticket:
+                    if not self._is_wanted(task):
                         return
                     self._interrupt = partial(self._database.interrupt, conn)
                 task.result = task.work(conn)
@@ -148,9 +159,12 @@ class QueryRunner(QObject):
             task.error = error
 
     def _deliver(self, task: _Task) -> None:
-        if self._latest.get(task.key) != task.ticket:
-            return
-        del self._latest[task.key]
+        with self._condition:
+            if not self._is_wanted(task):
+                return
+            self._spared.get(task.key, set()).discard(task.ticket)
+            if self._latest.get(task.key) == task.ticket:
+                del self._latest[task.key]
         if task.error is None:
             task.on_result(task.result)
         elif task.on_error is not None:
@@ -158,6 +172,10 @@ class QueryRunner(QObject):
         else:
             self.failed.emit(task.error)
         self._tell_idle()
+
+    def _is_wanted(self, task: _Task) -> bool:
+        """Whether somebody still waits for the answer. The lock is held."""
+        return self._latest.get(task.key) == task.ticket or task.ticket in self._spared.get(task.key, ())
 
     def _tell_idle(self) -> None:
         if not self._latest:

@@ -70,6 +70,40 @@ def test_urgent_work_goes_first(qtbot, runner):
     assert order == ["rows", "slow"]
 
 
+@pytest.mark.parametrize(("patient", "expected"), [(True, [0, 4]), (False, [4])])
+def test_patient_work_lets_what_runs_be_answered(qtbot, runner, patient, expected):
+    answers, errors = [], []
+    begun, hold = threading.Event(), threading.Event()
+
+    def first(conn):
+        begun.set()
+        hold.wait(5)
+        return 0
+
+    runner.run("a", first, answers.append, errors.append)
+    begun.wait(5)
+    for number in range(1, 5):
+        runner.run("a", lambda conn, number=number: number, answers.append, errors.append, patient=patient)
+    hold.set()
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert (answers, errors) == (expected, [])
+
+
+@pytest.mark.parametrize(("then", "expected"), [("patient", ["old", "new"]), ("plain", ["new"]), ("cancel", [])])
+def test_an_answer_under_way_is_shown_unless_it_is_dropped(qtbot, runner, then, expected):
+    answers = []
+    runner.run("a", lambda conn: "old", answers.append)
+    time.sleep(0.1)  # done, but not delivered while the event loop stands
+    runner.run("a", lambda conn: "new", answers.append, patient=True)
+    if then == "plain":
+        runner.run("a", lambda conn: "new", answers.append)
+    elif then == "cancel":
+        runner.cancel("a")
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    qtbot.wait(50)
+    assert answers == expected
+
+
 @pytest.mark.parametrize("stop", ["cancel", "replace"])
 def test_a_running_query_is_interrupted(qtbot, runner, stop):
     answers, errors = [], []
