@@ -10,36 +10,64 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
-from db.timeline import TONES
+from desktop.drawing.axis_painter import axis_height, draw_axis, draw_brush, draw_grid, draw_today
+from desktop.drawing.lanes_painter import draw_lanes
 from desktop.drawing.look import Look
+from desktop.drawing.mark_painter import Ink, MarkPainter
+from desktop.drawing.overview_painter import Overview
 from desktop.drawing.time_scale import TimeScale
+from desktop.drawing.timeline_frame import Frame
+from desktop.drawing.timeline_index import TimelineIndex
+from desktop.drawing.timeline_lanes import Band, bands
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
+from desktop.drawing.timeline_walk import next_mark
+from desktop.drawing.timeline_window import Placed, Window, open_window, placed
 
-AXIS_HEIGHT = 40.0
-MARK = 12.0
+MARGIN = 0.03
+"""Of the whole span, left free at both of its ends."""
+REACH = 3.0
+"""Pixels by which a pointer may miss a mark."""
 
 
 class TimelineDrawing:
     """Draws frames of one scene, and keeps what they share."""
 
     def __init__(self, look: Look) -> None:
-        self._look = look
+        self._ink = Ink(look)
         self._scene: Scene | None = None
-        self._drawn: list[DrawnMark | DrawnBin] = []
-        self._lane_rects: dict[int, QRectF] = {}
-        self.unfinished = False
-        """Whether labels are still to be made: draw once more soon."""
+        self._index: TimelineIndex | None = None
+        self._bands: tuple[Band, ...] = ()
+        self._bands_of: tuple[object, ...] = ()
+        self._window: Window | None = None
+        self._placed: Placed | None = None
+        self._placed_of: tuple[object, ...] = ()
+        self._frame: Frame | None = None
+        self._bins: list[DrawnBin] = []
+        self._overview: Overview | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether pictures of labels are still to be made: draw once more soon."""
+        return self._ink.unfinished
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours or type from now on."""
-        self._look = look
+        self._ink = Ink(look)
+        self._window = None
 
     def set_scene(self, scene: Scene) -> None:
-        """Draw this from now on."""
-        self._scene = scene
+        """Draw this from now on. What is the same object as before is not counted again."""
+        index = scene.index or self._index
+        if index is None or index.timeline is not scene.timeline or index.lanes is not scene.lanes:
+            index = TimelineIndex(scene.timeline, scene.lanes)
+        if index is not self._index:
+            self._window = None
+            self._overview = None
+        index.set_shown(scene.shown)
+        self._index, self._scene, self._frame = index, scene, None
 
     def whole(self) -> tuple[float, float]:
         """The days of all dated marks, first and last exclusive, a little wider; this year when there is none."""
@@ -47,13 +75,18 @@ class TimelineDrawing:
         if timeline is None or not timeline.dated:
             year = datetime.date.today().year
             return float(datetime.date(year, 1, 1).toordinal()), float(datetime.date(year, 12, 31).toordinal() + 1)
-        first, last = int(timeline.first[: timeline.dated].min()), int(timeline.last[: timeline.dated].max()) + 1
-        margin = max((last - first) * 0.03, 2.0)
+        first, last = int(timeline.first[0]), int(timeline.last[: timeline.dated].max()) + 1
+        margin = max((last - first) * MARGIN, 2.0)
         return first - margin, last + margin
+
+    def axis_height(self) -> float:
+        """Pixels of the axis, at the bottom of what `draw` draws."""
+        return axis_height(self._ink)
 
     def content_height(self, height: float) -> float:
         """How high all lanes and the axis are in a view of this height: more than it when the lanes do not fit."""
-        return height
+        found = self._lanes(height - self.axis_height())
+        return max((found[-1].top + found[-1].height if found else 0.0) + self.axis_height(), height)
 
     def draw(
         self,
@@ -69,83 +102,95 @@ class TimelineDrawing:
 
         `brush` has two days as floats, the second exclusive as in TimeScale; `hover` is a position in the timeline.
         """
-        painter.fillRect(rect, self._look.colour("background"))
-        self._drawn = []
-        scene = self._scene
-        if scene is None:
-            return
-        lanes = list(scene.order)
-        height = (rect.height() - AXIS_HEIGHT) / max(len(lanes), 1)
-        for row, lane in enumerate(lanes):
-            self._lane_rects[lane] = QRectF(rect.left(), rect.top() + row * height, rect.width(), height)
-        for position, lane in zip(scene.lanes.position.tolist(), scene.lanes.lane.tolist(), strict=True):
-            if lane not in self._lane_rects or position >= scene.timeline.dated:
-                continue
-            middle = (int(scene.timeline.first[position]) + int(scene.timeline.last[position]) + 1) / 2
-            x = scale.x(middle)
-            if not rect.left() <= x <= rect.right():
-                continue
-            box = QRectF(x - MARK / 2, self._lane_rects[lane].center().y() - MARK / 2, MARK, MARK)
-            tone = TONES[int(scene.timeline.tones[position])]
-            painter.setBrush(self._look.colour(tone) if scene.shown[position] else self._look.dimmed(tone))
-            painter.setPen(QPen(self._look.colour("accent"), 2) if position == hover else QPen(Qt.PenStyle.NoPen))
-            painter.drawEllipse(box)
-            self._drawn.append(DrawnMark(position, lane, box))
-        self._draw_axis(painter, rect, scale)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._ink.look.colour("background"))
+        lanes_rect = rect.adjusted(0, 0, 0, -self.axis_height())
+        axis_rect = QRectF(rect.left(), lanes_rect.bottom(), rect.width(), self.axis_height())
+        axis = scale.axis(self._ink.text.width)
+        draw_grid(painter, lanes_rect, scale, axis, self._ink)
+        self._ink.begin()
+        self._draw_lanes(painter, lanes_rect, scale, hover, offset)
+        draw_today(painter, lanes_rect, scale, self._ink)
+        painter.setClipRect(rect)
+        draw_axis(painter, axis_rect, scale, axis, self._ink)
         if brush:
-            band = QRectF(QPointF(scale.x(brush[0]), rect.top()), QPointF(scale.x(brush[1]), rect.bottom()))
-            painter.fillRect(band, self._look.translucent("accent", 0.15))
+            draw_brush(painter, rect, scale, brush, self._ink)
+        painter.restore()
 
-    def _draw_axis(self, painter: QPainter, rect: QRectF, scale: TimeScale) -> None:
-        painter.setPen(self._look.colour("muted"))
-        painter.setFont(self._look.font)
-        axis = scale.axis()
-        for line, ticks in enumerate((axis.fine, axis.coarse)):
-            for tick in ticks:
-                x = max(scale.x(tick.day), rect.left())
-                painter.drawText(QPointF(x + 4, rect.bottom() - AXIS_HEIGHT + 16 * (line + 1)), tick.text)
+    def _draw_lanes(self, painter: QPainter, rect: QRectF, scale: TimeScale, hover: int | None, offset: float) -> None:
+        if self._scene is None or self._index is None:
+            return
+        found = self._lanes(rect.height())
+        if not found:
+            return
+        if self._window is None or not self._window.covers(scale, found):
+            self._window = open_window(self._index, found, scale, self._ink.text, self._window)
+        if self._placed is None or self._placed_of != (self._window, id(self._scene.shown)):
+            self._placed = placed(self._window, self._scene.shown, self._ink.text)
+            self._placed_of = (self._window, id(self._scene.shown))
+        frame = Frame.of(self._scene, self._index, self._window, self._placed, scale, rect, offset)
+        painter.setClipRect(rect)
+        self._bins = draw_lanes(frame, MarkPainter(painter, self._ink), hover)
+        self._frame = frame
+
+    def _lanes(self, height: float) -> tuple[Band, ...]:
+        """The places of the lanes, made anew only when something of it changed."""
+        if self._scene is None or self._index is None:
+            return ()
+        key = (self._index, self._scene.order, self._scene.collapsed, height)
+        if key != self._bands_of:
+            self._bands = bands(self._scene.order, self._scene.collapsed, self._index.sizes.tolist(), height)
+            self._bands_of = key
+        return self._bands
 
     def draw_overview(
         self, painter: QPainter, rect: QRectF, whole: TimeScale, window: TimeScale, without_dates: NDArray[np.bool_]
     ) -> None:
         """Draw the strip: how many marks there are, how many the filter keeps but for its dates, and the window."""
-        painter.fillRect(rect, self._look.colour("surface"))
-        band = QRectF(QPointF(whole.x(window.first), rect.top()), QPointF(whole.x(window.last), rect.bottom()))
-        painter.fillRect(band, self._look.translucent("accent", 0.15))
+        if self._scene is None:
+            return
+        if self._overview is None or self._overview.timeline is not self._scene.timeline:
+            self._overview = Overview(self._scene.timeline)
+        self._overview.draw(painter, rect, whole, window, without_dates, self._ink)
+
+    # ---- what was drawn ----
 
     def mark_at(self, point: QPointF) -> int | None:
-        """The position of the mark at a place of the last frame."""
-        for mark in reversed(self._drawn):
-            if isinstance(mark, DrawnMark) and mark.rect.contains(point):
-                return mark.position
-        return None
+        """The position of the mark or label at a place of the last frame: of several the nearest shape."""
+        return self._frame.mark_at(point, REACH) if self._frame else None
+
+    def bin_at(self, point: QPointF) -> DrawnBin | None:
+        """The column at a place of the last frame, anywhere over its days within the lane."""
+        return next((drawn for drawn in reversed(self._bins) if drawn.rect.contains(point)), None)
 
     def marks_in(self, rect: QRectF) -> NDArray[np.int64]:
-        """The positions of the marks that touch an area of the last frame and of its bins."""
-        found = {mark.position for mark in self._drawn if isinstance(mark, DrawnMark) and mark.rect.intersects(rect)}
-        return np.array(sorted(found), dtype=np.int64)
+        """The positions of the marks that touch an area of the last frame, those within its columns too, each once."""
+        return self._frame.marks_in(rect) if self._frame else np.zeros(0, np.int64)
 
     def lane_at(self, y: float) -> int | None:
         """The lane at a height of the last frame."""
-        return next((lane for lane, rect in self._lane_rects.items() if rect.top() <= y < rect.bottom()), None)
+        if self._frame is None:
+            return None
+        places = ((band.lane, self._frame.band_rect(band)) for band in self._frame.window.bands)
+        return next((lane for lane, rect in places if rect.top() <= y < rect.bottom()), None)
 
     def lane_rect(self, lane: int) -> QRectF:
-        """What a lane covered in the last frame, cut by nothing; empty for a lane that is not drawn."""
-        return self._lane_rects.get(lane, QRectF())
+        """What a lane covered in the last frame, cut by nothing; empty for a lane that was not drawn."""
+        if self._frame is None:
+            return QRectF()
+        bands = (band for band in self._frame.window.bands if band.lane == lane)
+        return next((self._frame.band_rect(band) for band in bands), QRectF())
 
     def drawn(self) -> Sequence[DrawnMark | DrawnBin]:
-        """The marks and bins of the last frame, by lane from the top and then by time."""
-        return self._drawn
+        """The marks and columns of the last frame, by lane from the top and then by time."""
+        return self._frame.drawn() if self._frame else ()
 
     def next_mark(self, position: int | None, dx: int, dy: int) -> int | None:
         """The neighbour among the shown: by `dx` in time within the lane, or the nearest in the lane `dy` below.
 
         The first of the top lane for None; None when there is no such neighbour.
         """
-        scene = self._scene
-        if scene is None or not scene.timeline.dated:
+        if self._scene is None or self._index is None:
             return None
-        if position is None:
-            return 0
-        moved = position + dx
-        return moved if 0 <= moved < scene.timeline.dated else None
+        return next_mark(self._scene, self._index, position, dx, dy)

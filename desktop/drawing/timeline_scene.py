@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from db.timeline import Lanes, Timeline
+from desktop.drawing.timeline_index import TimelineIndex
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +28,8 @@ class Scene:
     shown: NDArray[np.bool_]
     selected: frozenset[int] = frozenset()
     focus: int | None = None
+    index: TimelineIndex | None = None
+    """Of this timeline and these lanes; made when it is missing, which takes a tenth of a second at a million marks."""
 
 
 @dataclass(frozen=True, slots=True)

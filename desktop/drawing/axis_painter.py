@@ -1,0 +1,101 @@
+"""The time axis of a picture: its two lines of labels, the lines of the coarser units, today, and a brush."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.drawing.mark_painter import Ink
+from desktop.drawing.time_axis import Axis, Tick, day_text
+from desktop.drawing.time_scale import END_DAY, FIRST_DAY, TimeScale
+
+INSET = 5.0
+"""Pixels between a tick and its label."""
+TICK = 5.0
+
+
+def axis_height(ink: Ink) -> float:
+    """Pixels of the two lines of the axis."""
+    return round(2 * ink.metrics.height() + 10)
+
+
+def draw_grid(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink: Ink) -> None:
+    """Hairlines where the coarser units begin (every unit, where there is no coarser one), behind everything."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(ink.look.colour("line"), 1))
+    for tick in axis.coarse or axis.fine:
+        x = round(scale.x(tick.day))
+        if rect.left() < x < rect.right():
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def draw_today(painter: QPainter, rect: QRectF, scale: TimeScale, ink: Ink) -> None:
+    """A thin accent line at the beginning of today."""
+    x = round(scale.x(datetime.date.today().toordinal()))
+    if rect.left() <= x <= rect.right():
+        painter.fillRect(QRectF(x, rect.top(), 1, rect.height()), ink.look.colour("accent"))
+
+
+def draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink: Ink) -> None:
+    """The labels in `rect`, each behind the line where its unit begins, or at the edge when that was earlier."""
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setFont(ink.look.font)
+    line, muted, text = (ink.look.colour(token) for token in ("edge", "muted", "text"))
+    painter.fillRect(rect, ink.look.colour("background"))
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), ink.look.colour("line"))
+    base = rect.top() + TICK + ink.metrics.ascent()
+    for tick in axis.fine:
+        x = round(scale.x(tick.day))
+        painter.fillRect(QRectF(x, rect.top(), 1, TICK), line)
+        # A label whose unit began before the sight would be read as that of the edge: its room decides.
+        at = _label_x(tick, scale, rect, ink)
+        if at is not None:
+            painter.setPen(muted if axis.coarse else text)
+            painter.drawText(QPointF(at, base), tick.text)
+    for tick in axis.coarse:
+        x = round(scale.x(tick.day))
+        painter.fillRect(QRectF(x, rect.top(), 1, rect.height()), line)
+        at = _label_x(tick, scale, rect, ink)
+        if at is not None:
+            painter.setPen(text)
+            painter.drawText(QPointF(at, base + ink.metrics.height()), tick.text)
+    painter.restore()
+
+
+def _label_x(tick: Tick, scale: TimeScale, rect: QRectF, ink: Ink) -> float | None:
+    at = max(round(scale.x(tick.day)), rect.left()) + INSET
+    end = min(scale.x(tick.end), rect.right())
+    return at if tick.text and at + ink.text.width(tick.text) <= end - 1 else None
+
+
+def draw_brush(painter: QPainter, rect: QRectF, scale: TimeScale, brush: tuple[float, float], ink: Ink) -> None:
+    """A translucent band over the days of a brush, its first and its last day written at its ends."""
+    first, last = sorted(brush)
+    left, right = max(scale.x(first), rect.left() - 2), min(scale.x(last), rect.right() + 2)
+    if right <= rect.left() or left >= rect.right():
+        return
+    accent = ink.look.colour("accent")
+    painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), ink.look.translucent("accent", 0.14))
+    for x in (left, right):
+        painter.fillRect(QRectF(round(x) - 0.5, rect.top(), 1.5, rect.height()), accent)
+    days = [max(first, FIRST_DAY), min(max(last - 0.001, first), END_DAY - 1)]
+    words = [day_text(day) for day in days]
+    widths = [ink.text.width(word) + 12 for word in words]
+    outside = right - left < sum(widths) + 8
+    places = [left - widths[0] - 3 if outside else left + 4, right + 3 if outside else right - widths[1] - 4]
+    if outside and places[0] < rect.left():
+        places = [right + 3, right + 3 + widths[0] + 3]
+    elif outside and places[1] + widths[1] > rect.right():
+        places = [left - widths[1] - widths[0] - 6, left - widths[1] - 3]
+    for place, word, width in zip(places, words, widths, strict=True):
+        flag = QRectF(place, rect.top() + 4, width, ink.metrics.height() + 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(flag, 4, 4)
+        painter.setPen(ink.look.colour("background"))
+        painter.setFont(ink.look.font)
+        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, word)

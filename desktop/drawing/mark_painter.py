@@ -1,0 +1,202 @@
+"""Single marks on a painter: shapes, bars with soft ends, arrows, labels and rings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTransform,
+)
+
+from desktop.drawing.look import Look
+from desktop.drawing.mark_shapes import shape
+from desktop.drawing.timeline_labels import Text
+
+STAMP = 20.0
+"""Side of a shape's picture, with room around it."""
+MOST_MADE = 60
+"""Pictures of labels made in a frame at most; the others come in the next."""
+KEPT = 3000
+TINT = 0.22
+"""Opacity of a bar's body; the line below it is as strong as a mark."""
+BAR = 14.0
+LINE = 2.5
+CLEAR = QColor(0, 0, 0, 0)
+Turn = QTransform.TransformationType
+
+
+class Ink:
+    """Colours, type and pictures that frames share; nothing of it depends on the data."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.metrics = QFontMetricsF(look.font)
+        self.text = Text(self.metrics.horizontalAdvance, self._elided)
+        self.small = QFont(look.font)
+        self.small.setPointSizeF(look.font.pointSizeF() * 0.85)
+        self.small_metrics = QFontMetricsF(self.small)
+        self._stamps: dict[tuple[str, bool, bool, float], QPixmap] = {}
+        self._labels: dict[tuple[str, float], QPixmap] = {}
+        self.made = 0
+        """Pictures of labels made in this frame."""
+        self.unfinished = False
+
+    def _elided(self, text: str, room: float) -> str:
+        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def begin(self) -> None:
+        """Count for a new frame."""
+        self.made, self.unfinished = 0, False
+        if len(self._labels) > KEPT:
+            self._labels.clear()
+
+    def colour(self, tone: str, shown: bool) -> QColor:
+        """The colour of a mark: thinned where the filter leaves it out."""
+        return self._colour(tone, shown)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - as long as the ink itself
+    def _colour(self, tone: str, shown: bool) -> QColor:
+        return self.look.colour(tone) if shown else self.look.dimmed(tone)
+
+
+class MarkPainter:
+    """Draws on one painter for one frame: with pictures of shapes and labels on the screen, without them in files."""
+
+    def __init__(self, painter: QPainter, ink: Ink) -> None:
+        self.painter, self.ink = painter, ink
+        device = painter.device()
+        self._ratio = float(device.devicePixelRatioF()) if device is not None else 1.0
+        engine = painter.paintEngine()
+        self.pictures = (
+            engine is not None
+            and engine.type() == QPaintEngine.Type.Raster
+            and painter.transform().type() in (Turn.TxNone, Turn.TxTranslate)
+        )
+        self._ascent, self._height = ink.metrics.ascent(), ink.metrics.height()
+        painter.setFont(ink.look.font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    # ---- shapes ----
+
+    def shape(self, tone: str, x: float, y: float, *, shown: bool, hollow: bool) -> None:
+        """The shape of a tone; hollow for a date that is not a day."""
+        if not self.pictures:
+            self.painter.save()
+            self.painter.translate(x, y)
+            _draw_shape(self.painter, self.ink, tone, shown, hollow)
+            self.painter.restore()
+            return
+        key = (tone, shown, hollow, self._ratio)
+        stamp = self.ink._stamps.get(key)
+        if stamp is None:
+            stamp = self.ink._stamps[key] = self._picture(QSizeF(STAMP, STAMP))
+            painter = QPainter(stamp)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(STAMP / 2, STAMP / 2)
+            _draw_shape(painter, self.ink, tone, shown, hollow)
+            painter.end()
+        self.painter.drawPixmap(QPointF(x - STAMP / 2, y - STAMP / 2), stamp)
+
+    def ring(self, tone: str, x: float, y: float, colour: QColor, width: float) -> None:
+        """A line around a shape, at a distance."""
+        path = QTransform.fromTranslate(x, y).scale(1.75, 1.75).map(shape(tone))
+        self.painter.setPen(
+            QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
+
+    def plate(self, rect: QRectF, fill: QColor, edge: QColor | None = None) -> None:
+        """A rounded ground below a mark and its label."""
+        self.painter.setPen(QPen(edge, 1) if edge is not None else QPen(Qt.PenStyle.NoPen))
+        self.painter.setBrush(fill)
+        self.painter.drawRoundedRect(rect, 4, 4)
+
+    # ---- bars ----
+
+    def bar(self, start: float, end: float, y: float, colour: QColor, soft: tuple[float, float]) -> None:
+        """From `start` to `end`, appearing over `soft` pixels at each side; sharp with an upright where that is 0."""
+        tint = QColor(colour)
+        tint.setAlphaF(TINT)
+        line = QRectF(start, y + BAR / 2 - LINE, end - start, LINE)
+        body = QRectF(start, y - BAR / 2, end - start, BAR)
+        self.painter.fillRect(body, _soft_brush(tint, start, end, soft))
+        self.painter.fillRect(line, _soft_brush(colour, start, end, soft))
+        for x, width in ((start, soft[0]), (end - LINE / 2, soft[1])):
+            if not width:
+                self.painter.fillRect(QRectF(x, y - BAR / 2, LINE / 2, BAR), colour)
+
+    def arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
+        """The point of an open range: 1 to the right, -1 to the left."""
+        self.painter.setPen(QPen(colour, 1.5))
+        tip, back = QPointF(x, y + BAR / 2 - LINE / 2), x - 5 * direction
+        self.painter.drawLine(QPointF(back, tip.y() - 4), tip)
+        self.painter.drawLine(QPointF(back, tip.y() + 4), tip)
+
+    # ---- labels ----
+
+    def label(self, text: str, x: float, y: float, colour: QColor | None = None) -> None:
+        """A text, its left end and its middle given."""
+        ink = self.ink
+        if colour is not None or not self.pictures:
+            self.painter.setPen(colour or ink.look.colour("text"))
+            self.painter.drawText(QPointF(x, y - self._height / 2 + self._ascent), text)
+            return
+        picture = ink._labels.get((text, self._ratio))
+        if picture is None:
+            if ink.made >= MOST_MADE:
+                ink.unfinished = True
+                return
+            ink.made += 1
+            picture = ink._labels[text, self._ratio] = self._picture(QSizeF(ink.text.width(text) + 2, self._height))
+            painter = QPainter(picture)
+            painter.setFont(ink.look.font)
+            painter.setPen(ink.look.colour("text"))
+            painter.drawText(QPointF(0, self._ascent), text)
+            painter.end()
+        self.painter.drawPixmap(QPointF(round(x), round(y - self._height / 2)), picture)
+
+    def _picture(self, size: QSizeF) -> QPixmap:
+        pixmap = QPixmap((size * self._ratio).toSize())
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(CLEAR)
+        return pixmap
+
+
+def _draw_shape(painter: QPainter, ink: Ink, tone: str, shown: bool, hollow: bool) -> None:
+    colour = ink.colour(tone, shown)
+    if hollow:
+        painter.scale(0.82, 0.82)
+        painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(ink.look.colour("background"))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+    painter.drawPath(shape(tone))
+
+
+def _soft_brush(colour: QColor, start: float, end: float, soft: tuple[float, float]) -> QBrush:
+    width = end - start
+    if width <= 0 or not any(soft):
+        return QBrush(colour)
+    clear = QColor(colour)
+    clear.setAlphaF(0)
+    gradient = QLinearGradient(start, 0, end, 0)
+    left, right = min(soft[0] / width, 1.0), max(1 - soft[1] / width, 0.0)
+    if left > right:
+        left = right = (left + right) / 2
+    gradient.setColorAt(0, clear if soft[0] else colour)
+    gradient.setColorAt(left, colour)
+    gradient.setColorAt(right, colour)
+    gradient.setColorAt(1, clear if soft[1] else colour)
+    return QBrush(gradient)

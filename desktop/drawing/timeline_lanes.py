@@ -1,0 +1,65 @@
+"""How high lanes are, and how many rows of marks each has: by how much is in them, never by what is in sight."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+ROW = 20.0
+"""Height of a row of marks with their labels, in pixels, at least."""
+HIGHEST_ROW = 26.0
+GAP = 8.0
+"""White space between lanes."""
+THIN = 14.0
+"""Height of a collapsed lane."""
+MOST_ROWS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The place of a lane: `top` and `height` in pixels from the top of all lanes, its `rows` of `row_height`."""
+
+    lane: int
+    top: float
+    height: float
+    rows: int
+    row_height: float
+    collapsed: bool
+
+    def middle(self, row: float) -> float:
+        """The middle of a row, from the top of all lanes."""
+        return self.top + GAP / 2 + (row + 0.5) * self.row_height
+
+
+def bands(
+    order: Sequence[int], collapsed: frozenset[int], sizes: Mapping[int, int] | Sequence[int], height: float
+) -> tuple[Band, ...]:
+    """The places of lanes in `height` pixels; they take more when it does not hold a row for each.
+
+    A row more goes to the lane with the most marks a row, where a lane with four times the marks asks for twice the
+    rows: as many as fit, none for a lane that has as many rows as marks.
+    """
+    open_lanes = [lane for lane in order if lane not in collapsed]
+    fixed = GAP * len(open_lanes) + THIN * (len(order) - len(open_lanes))
+    rows = dict.fromkeys(open_lanes, 1)
+    left = int((height - fixed) // ROW) - len(open_lanes)
+    wanting = [(-sqrt(sizes[lane]), place, lane) for place, lane in enumerate(open_lanes)]
+    heapq.heapify(wanting)
+    while left > 0 and wanting:
+        _, place, lane = heapq.heappop(wanting)
+        if rows[lane] < min(sizes[lane], MOST_ROWS):
+            rows[lane] += 1
+            left -= 1
+            heapq.heappush(wanting, (-sqrt(sizes[lane]) / rows[lane], place, lane))
+    total = sum(rows.values())
+    pitch = min(max((height - fixed) / total if total else ROW, ROW), HIGHEST_ROW)
+    found, top = [], 0.0
+    for lane in order:
+        tall = THIN if lane in collapsed else GAP + rows[lane] * pitch
+        found.append(
+            Band(lane, top, tall, rows.get(lane, 1), THIN - GAP if lane in collapsed else pitch, lane in collapsed)
+        )
+        top += tall
+    return tuple(found)
