@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from db import edtf
+from db.clause_words import either, ends_text, label_of
 from db.numbers import NumberError, format_number, parse_number
+from db.texts import later, tr
 
 UNKNOWN = ""
 """The value, among a clause's values, of a row whose value is unknown; `?` in text."""
-IS_VALUES = ("inferred", "stated", "disputed")
+IS_VALUES = (later("inferred"), later("stated"), later("disputed"))
 LINEAGE_KEYS = ("descendant-of", "ancestor-of")
 ANY = "any"
 """`disagrees:any`: about whatever property."""
@@ -50,27 +52,15 @@ def number_text(value: float) -> str:
     return repr(value)
 
 
-def label_of(key: str) -> str:
-    """What a key is called in sentences: the label of the first field or property with it, else the key."""
-    from db.fields import FIELDS
-    from db.properties import PROPERTIES
-
-    for field in FIELDS:
-        if field.key == key:
-            return field.label
-    return PROPERTIES[key].label if key in PROPERTIES else key
-
-
-def _either(values: Iterable[str]) -> str:
-    shown = [value if value != UNKNOWN else "unknown" for value in values]
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " or " + shown[-1]
-
-
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(values))
     if not found:
-        raise ValueError("a clause needs a value")
+        raise ValueError(tr("a clause needs a value"))
     return found
+
+
+class EmptyRange(ValueError):
+    """A range that ends before it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ class Words:
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise ValueError("words need some text")
+            raise ValueError(tr("words need some text"))
         if not _BARE_WORD.fullmatch(self.text):
             object.__setattr__(self, "phrase", True)
 
@@ -93,8 +83,9 @@ class Words:
 
     def describe(self) -> str:
         """A sentence for people: contains “latent attention”."""
-        verb = "does not contain" if self.negated else "contains"
-        return f"{verb} “{self.text}”"
+        return (
+            tr("does not contain “{text}”", text=self.text) if self.negated else tr("contains “{text}”", text=self.text)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +104,11 @@ class AnyOf:
 
     def describe(self) -> str:
         """A sentence for people: Licence is MIT or unknown."""
+        field, values = label_of(self.key), either(self.values)
         if not self.negated:
-            return f"{label_of(self.key)} is {_either(self.values)}"
-        stays = "" if UNKNOWN in self.values else " (unknown stays)"
-        return f"{label_of(self.key)} is not {_either(self.values)}{stays}"
+            return tr("{field} is {values}", field=field, values=values)
+        said = tr("{field} is not {values}", field=field, values=values)
+        return said if UNKNOWN in self.values else tr("{clause} (unknown stays)", clause=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +133,11 @@ class Range:
         object.__setattr__(self, "low_open", self.low_open and self.low is not None)
         object.__setattr__(self, "high_open", self.high_open and self.high is not None)
         if self.low is None and self.high is None:
-            raise ValueError("a range needs at least one end")
+            raise ValueError(tr("a range needs at least one end"))
         if isinstance(self.low, str) != isinstance(self.high, str) and None not in (self.low, self.high):
-            raise ValueError("a range has two numbers or two dates")
+            raise ValueError(tr("a range has two numbers or two dates"))
         if self._empty():
-            raise ValueError("a range ends after it begins")
+            raise EmptyRange(tr("a range ends after it begins"))
 
     def is_date(self) -> bool:
         """Whether the ends are dates."""
@@ -184,19 +176,13 @@ class Range:
 
     def describe(self) -> str:
         """A sentence for people: Total parameters from 7B to 70B; Date in 2024, as far as known."""
-        low, high = _shown(self.low), _shown(self.high)
-        if low == high:
-            text = f"in {low}" if self.is_date() else f"of {low}"
-        elif not high:
-            text = f"{'after' if self.is_date() else 'above'} {low}" if self.low_open else f"from {low}"
-        elif not low:
-            text = f"{'before' if self.is_date() else 'below'} {high}" if self.high_open else f"up to {high}"
-        else:
-            lower = "after" if self.low_open and self.is_date() else "above" if self.low_open else "from"
-            upper = "before" if self.high_open and self.is_date() else "below" if self.high_open else "to"
-            text = f"{lower} {low} {upper} {high}"
-        sure = " (or possibly so)" if self.is_date() and not self.negated else ""
-        return f"{label_of(self.key)} {'not ' if self.negated else ''}{text}{' (unknown stays)' * self.negated}{sure}"
+        text = ends_text(self.low, self.high, self.low_open, self.high_open)
+        field = label_of(self.key)
+        if self.negated:
+            said = tr("{field} not {range}", field=field, range=text)
+            return tr("{clause} (unknown stays)", clause=said)
+        said = tr("{field} {range}", field=field, range=text)
+        return tr("{clause} (or possibly so)", clause=said) if self.is_date() else said
 
 
 def _end(value: float | str | None) -> float | str | None:
@@ -206,22 +192,16 @@ def _end(value: float | str | None) -> float | str | None:
     if isinstance(value, str):
         span = edtf.parse(value)
         if span.earliest is None or span.latest is None or span.precision is edtf.Precision.INTERVAL:
-            raise ValueError(f"“{value[:40]}” cannot end a range; write a year, month or day such as 2024-03")
+            raise ValueError(
+                tr("“{value}” cannot end a range; write a year, month or day such as 2024-03", value=value[:40])
+            )
         if datetime.date.min in (span.earliest, span.latest) or datetime.date.max in (span.earliest, span.latest):
-            raise ValueError(f"“{value[:40]}” is too far away")
+            raise ValueError(tr("“{value}” is too far away", value=value[:40]))
         return span.edtf
     number = float(value)
     if not math.isfinite(number):
-        raise ValueError("a range of numbers has finite ends")
+        raise ValueError(tr("a range of numbers has finite ends"))
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
-
-
-def _shown(end: float | str | None) -> str:
-    if end is None:
-        return ""
-    if isinstance(end, str):
-        return edtf.format_span(edtf.parse(end))
-    return format_number(end) if abs(end) < 1e18 else repr(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +217,8 @@ class Has:
 
     def describe(self) -> str:
         """A sentence for people: Paper is known."""
-        return f"{label_of(self.field)} is {'un' if self.negated else ''}known"
+        field = label_of(self.field)
+        return tr("{field} is unknown", field=field) if self.negated else tr("{field} is known", field=field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,14 +231,15 @@ class Is:
 
     def __post_init__(self) -> None:
         if self.value not in IS_VALUES:
-            raise ValueError(f"“{self.value[:40]}” is none of {', '.join(IS_VALUES)}")
+            raise ValueError(tr("“{value}” is none of {values}", value=self.value[:40], values=", ".join(IS_VALUES)))
 
     def __str__(self) -> str:
         return ("-" if self.negated else "") + f"is:{self.value}"
 
     def describe(self) -> str:
         """A sentence for people: has inferred facts."""
-        return f"{'has no' if self.negated else 'has'} {self.value} facts"
+        kind = tr(self.value)
+        return tr("has no {kind} facts", kind=kind) if self.negated else tr("has {kind} facts", kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +255,10 @@ class Disagrees:
 
     def describe(self) -> str:
         """A sentence for people: sources disagree about Date."""
-        about = "anything" if self.about == ANY else label_of(self.about)
-        return f"sources {'do not disagree' if self.negated else 'disagree'} about {about}"
+        about = tr("anything") if self.about == ANY else label_of(self.about)
+        if self.negated:
+            return tr("sources do not disagree about {field}", field=about)
+        return tr("sources disagree about {field}", field=about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,18 +271,24 @@ class Lineage:
 
     def __post_init__(self) -> None:
         if self.key not in LINEAGE_KEYS:
-            raise ValueError(f"“{self.key[:40]}” is none of {', '.join(LINEAGE_KEYS)}")
+            raise ValueError(tr("“{value}” is none of {values}", value=self.key[:40], values=", ".join(LINEAGE_KEYS)))
         object.__setattr__(self, "values", _distinct(self.values))
         if UNKNOWN in self.values:
-            raise ValueError("a lineage starts from a release")
+            raise ValueError(tr("a lineage starts from a release"))
 
     def __str__(self) -> str:
         return ("-" if self.negated else "") + f"{self.key}:" + ",".join(value_text(value) for value in self.values)
 
     def describe(self) -> str:
         """A sentence for people: is a descendant of DeepSeek-V3."""
-        word = "a descendant" if self.key == "descendant-of" else "an ancestor"
-        return f"is {'not ' if self.negated else ''}{word} of {_either(self.values)}"
+        values = either(self.values)
+        if self.key == "descendant-of":
+            if self.negated:
+                return tr("is not a descendant of {releases}", releases=values)
+            return tr("is a descendant of {releases}", releases=values)
+        if self.negated:
+            return tr("is not an ancestor of {releases}", releases=values)
+        return tr("is an ancestor of {releases}", releases=values)
 
 
 Clause = Words | AnyOf | Range | Has | Is | Disagrees | Lineage

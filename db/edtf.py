@@ -25,6 +25,7 @@ from db.edtf_terms import (
     month_length,
     read,
 )
+from db.texts import language, tr
 
 __all__ = [
     "MAX_LENGTH",
@@ -90,9 +91,10 @@ def parse(text: str) -> DateSpan:
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> DateSpan:
     if len(text) > MAX_LENGTH:
-        raise DateError(f"{_quoted(text)}: a date has at most {MAX_LENGTH} characters; shorten it")
+        said = tr("{text}: a date has at most {most} characters; shorten it", text=_quoted(text), most=MAX_LENGTH)
+        raise DateError(said)
     if not text.strip():
-        raise DateError("the date is empty; write for example 2024-03-04, Mar 2024 or unknown")
+        raise DateError(tr("the date is empty; write for example 2024-03-04, Mar 2024 or unknown"))
     joined = "/".join(side.strip() for side in text.split("/"))
     try:
         if looks_like_edtf(joined):
@@ -125,13 +127,13 @@ def _quoted(text: str) -> str:
 def format_span(span: DateSpan) -> str:
     """Write a date as people do, from its EDTF alone: "2 Nov 2023", "Summer 2023", "about 2015", "by 31 Dec 2017".
 
-    ``parse`` reads the result back to the same EDTF.
+    ``parse`` reads the English result back to the same EDTF; the language is that of the window.
     """
-    return _format(span.edtf)
+    return _format(span.edtf, language())
 
 
 @lru_cache(maxsize=8192)
-def _format(edtf: str) -> str:
+def _format(edtf: str, _language: str) -> str:
     return from_reading(read(edtf))
 
 

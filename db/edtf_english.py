@@ -23,6 +23,7 @@ from db.edtf_terms import (
     looks_like_edtf,
     read_term,
 )
+from db.texts import tr
 
 _MONTHS = {name[:length].lower(): f"{number:02d}" for number, name in enumerate(MONTH_NAMES, 1) for length in (3, 9)}
 _MONTHS["sept"] = "09"
@@ -34,7 +35,6 @@ _NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _UNKNOWN = {"unknown", "undated", "no date", "n d", "date unknown", "unknown date", "?"}
 _OPEN = {"present", "now", "today", "ongoing", ".."}
 
-_WHAT_TO_WRITE = "write for example 2024-03-04, 4 Mar 2024, Mar 2024, Q1 2024, 2024, about 2024 or 2023/2024"
 
 _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.ASCII), replacement)
@@ -100,7 +100,11 @@ def to_edtf(text: str) -> str:
     if short := _SHORT_RANGE.fullmatch(plain):
         century, year, other = short.groups()
         raise DateError(
-            f"write {century}{year}/{century}{other} for two years, {century}{year}-{other} for part of one"
+            tr(
+                "write {both} for two years, {part} for part of one",
+                both=f"{century}{year}/{century}{other}",
+                part=f"{century}{year}-{other}",
+            )
         )
     if match := _FROM_ON.fullmatch(plain):
         return f"{_point(match[1])}/.."
@@ -143,7 +147,7 @@ def _one_sided(word: str, end: str, rest: str) -> str:
 def _known(text: str) -> Term:
     term = read_term(_point(text).upper())
     if term.precision is Precision.UNKNOWN:
-        raise DateError(f"an unknown date has no before or after; {_WHAT_TO_WRITE}")
+        raise DateError(_advised(tr("an unknown date has no before or after")))
     return term
 
 
@@ -193,8 +197,8 @@ def _bare(text: str) -> str:
         if match := form.fullmatch(text):
             return _from_groups({name: value for name, value in match.groupdict().items() if value})
     if not re.search(r"[0-9]{4}", text) and re.search(r"[0-9]", text):
-        raise DateError(f"there is no year of four digits; {_WHAT_TO_WRITE}")
-    raise DateError(f"this is not understood as a date; {_WHAT_TO_WRITE}")
+        raise DateError(_advised(tr("there is no year of four digits")))
+    raise DateError(_advised(tr("this is not understood as a date")))
 
 
 def _from_groups(found: dict[str, str]) -> str:
@@ -206,7 +210,7 @@ def _from_groups(found: dict[str, str]) -> str:
     if "unit" in found:
         unit, count = found["unit"], int(_NUMBERS.get(found["count"], found["count"]))
         if not 1 <= count <= _COUNTS[unit]:
-            raise DateError(f"a year has no such part; write a number from 1 to {_COUNTS[unit]}")
+            raise DateError(tr("a year has no such part; write a number from 1 to {most}", most=_COUNTS[unit]))
         return f"{year}-{_YEAR_PARTS[unit] + count - 1}"
     month = found.get("month")
     if word := found.get("word"):
@@ -214,18 +218,24 @@ def _from_groups(found: dict[str, str]) -> str:
             return f"{year}-{_SEASONS[word] + _HEMISPHERES[found.get('side', '')]}"
         month = _MONTHS.get(word)
         if month is None or "side" in found:
-            raise DateError(f"“{word}” is not a month or a season; {_WHAT_TO_WRITE}")
+            raise DateError(_advised(tr("“{word}” is not a month or a season", word=word)))
     return "-".join(f"{int(part):02d}" if part is not year else part for part in (year, month, day) if part)
+
+
+def _advised(problem: str) -> str:
+    """A problem with what to write instead."""
+    advice = tr("write for example 2024-03-04, 4 Mar 2024, Mar 2024, Q1 2024, 2024, about 2024 or 2023/2024")
+    return tr("{problem}; {advice}", problem=problem, advice=advice)
 
 
 def _ambiguous(one: int, two: int, year: str) -> str:
     if len(year) == 2:
-        return "the year is not clear; write it in full and first, as in 2024-03-04, or write 4 Mar 2024"
+        return tr("the year is not clear; write it in full and first, as in 2024-03-04, or write 4 Mar 2024")
     readings = [(day, month) for day, month in ((two, one), (one, two)) if 1 <= month <= 12]
     if not readings:
-        return "there is no such month; write the year first, as in 2024-03-04"
+        return tr("there is no such month; write the year first, as in 2024-03-04")
     choices = [
-        f"{year}-{month:02d}-{day:02d} or {day} {MONTH_NAMES[month - 1][:3]} {year}"
+        tr("{one} or {other}", one=f"{year}-{month:02d}-{day:02d}", other=f"{day} {MONTH_NAMES[month - 1][:3]} {year}")
         for day, month in dict.fromkeys(readings)
     ]
-    return "it is not clear which number is the month; write " + ", or else ".join(choices)
+    return tr("it is not clear which number is the month; write {choices}", choices=tr(", or else ").join(choices))

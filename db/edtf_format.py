@@ -1,4 +1,7 @@
-"""EDTF to English, as people write dates: ``2023-11-02`` is "2 Nov 2023", ``../2017`` is "until 2017"."""
+"""Dates as people write them: ``2023-11-02`` is "2 Nov 2023", ``../2017`` is "until 2017".
+
+The English form is one that ``db.edtf_english`` reads back; other languages have their own words and order.
+"""
 
 from __future__ import annotations
 
@@ -6,88 +9,120 @@ from db.edtf_terms import (
     FIRST_HALF,
     FIRST_QUARTER,
     FIRST_THIRD,
-    MONTH_NAMES,
     Precision,
     Qualifier,
     Reading,
     Term,
 )
+from db.texts import language, later, tr
 
-_SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
-
-
-def _short(month: int) -> str:
-    return MONTH_NAMES[month - 1][:3]
+_MONTHS = (later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun"),
+           later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"))  # fmt: skip
+_SEASONS = (
+    later("Spring"), later("Summer"), later("Autumn"), later("Winter"),
+    later("Northern spring"), later("Northern summer"), later("Northern autumn"), later("Northern winter"),
+    later("Southern spring"), later("Southern summer"), later("Southern autumn"), later("Southern winter"),
+)  # fmt: skip
+"""In the order of EDTF's codes from 21."""
 
 
 def from_reading(reading: Reading) -> str:
-    """Write a date in English that ``db.edtf_english.to_edtf`` translates back."""
+    """Write a date; in English so that ``db.edtf_english.to_edtf`` translates it back."""
     start, end = reading.start, reading.end
     if start and end:
-        if not reading.is_interval:
-            return _phrase(start)
-        return f"{_without_shared(start, end)} – {_phrase(end)}"
+        return _interval(start, end) if reading.is_interval else _phrase(start)
     if start:
-        return f"from {_phrase(start)}" if reading.edtf.endswith("..") else f"{_phrase(start)} – unknown"
+        first = _phrase(start)
+        return tr("from {date}", date=first) if reading.edtf.endswith("..") else tr("{date} – unknown", date=first)
     if end:
+        last = _phrase(end)
         if not reading.edtf.startswith(".."):
-            return f"unknown – {_phrase(end)}"
-        return f"{'by' if end.precision is Precision.DAY else 'until'} {_phrase(end)}"
-    return "any time"
+            return tr("unknown – {date}", date=last)
+        return tr("by {date}", date=last) if end.precision is Precision.DAY else tr("until {date}", date=last)
+    return tr("any time")
 
 
-def _without_shared(start: Term, end: Term) -> str:
-    """The start of an interval, without the year, or the year and month, that its end repeats."""
+def _interval(start: Term, end: Term) -> str:
+    """Both ends; the year, or the year and month, that they share is said once: last in English, else first."""
+    short = _without_shared(start, end)
+    if short is None:
+        return f"{_phrase(start)} – {_phrase(end)}"
+    return f"{short[0]} – {_phrase(end)}" if language() == "en" else f"{_phrase(start)} – {short[1]}"
+
+
+def _without_shared(start: Term, end: Term) -> tuple[str, str] | None:
+    """Each end without what both share, or None where nothing can be left out."""
     plain = start.qualifier is end.qualifier is Qualifier.EXACT and "X" not in start.digits + end.digits
-    if plain and start.precision is end.precision and start.year == end.year:
-        if start.precision is Precision.DAY:
-            return f"{int(start.day)}" if start.part == end.part else f"{int(start.day)} {_short(int(start.part))}"
-        if start.precision in {Precision.MONTH, Precision.QUARTER}:
-            return _words(start).removesuffix(f" {start.year}")
-    return _phrase(start)
+    if not plain or start.precision is not end.precision or start.year != end.year:
+        return None
+    match start.precision:
+        case Precision.DAY if start.part == end.part:
+            return tr("{day}", day=int(start.day)), tr("{day}", day=int(end.day))
+        case Precision.DAY:
+            return _day_of_year(start), _day_of_year(end)
+        case Precision.MONTH:
+            return _month(start), _month(end)
+        case Precision.QUARTER:
+            return tr("Q{quarter}", quarter=_quarter(start)), tr("Q{quarter}", quarter=_quarter(end))
+    return None
 
 
 def _phrase(term: Term) -> str:
     words = _words(term)
     if term.part == "XX":
-        words += " (month and day unknown)" if term.day else " (month unknown)"
+        unknown = tr("{date} (month and day unknown)", date=words), tr("{date} (month unknown)", date=words)
+        words = unknown[0] if term.day else unknown[1]
     elif term.day == "XX":
-        words += " (day unknown)"
+        words = tr("{date} (day unknown)", date=words)
     if term.qualifier in {Qualifier.APPROXIMATE, Qualifier.BOTH}:
-        words = f"about {words}"
-    return f"{words} (uncertain)" if term.qualifier in {Qualifier.UNCERTAIN, Qualifier.BOTH} else words
+        words = tr("about {date}", date=words)
+    return tr("{date} (uncertain)", date=words) if term.qualifier in {Qualifier.UNCERTAIN, Qualifier.BOTH} else words
 
 
 def _words(term: Term) -> str:
+    year = term.year
     match term.precision:
         case Precision.UNKNOWN:
-            return "unknown"
+            return tr("unknown")
         case Precision.CENTURY:
-            return f"{_ordinal(int(term.year[:2]) + 1)} century"
+            return tr("{nth} century", nth=_ordinal(int(year[:2]) + 1))
         case Precision.DECADE:
-            return f"{term.year[:3]}0s"
+            return tr("{year}s", year=f"{year[:3]}0")
         case Precision.DAY:
-            return f"{int(term.day)} {_short(int(term.part))} {term.year}"
+            return tr("{day} {month} {year}", day=int(term.day), month=_month(term), year=year)
         case Precision.MONTH:
-            return f"{_short(int(term.part))} {term.year}"
+            return tr("{month} {year}", month=_month(term), year=year)
         case Precision.QUARTER:
-            return f"Q{int(term.part) - FIRST_QUARTER + 1} {term.year}"
+            return tr("Q{quarter} {year}", quarter=_quarter(term), year=year)
         case Precision.SEASON:
-            return f"{_season(int(term.part))} {term.year}"
+            return _season(int(term.part), year)
         case _:
-            return term.year
+            return tr("{year}", year=year)
 
 
-def _season(code: int) -> str:
+def _month(term: Term) -> str:
+    name = _MONTHS[int(term.part) - 1]
+    return tr(name)
+
+
+def _quarter(term: Term) -> int:
+    return int(term.part) - FIRST_QUARTER + 1
+
+
+def _day_of_year(term: Term) -> str:
+    return tr("{day} {month}", day=int(term.day), month=_month(term))
+
+
+def _season(code: int, year: str) -> str:
     if code >= FIRST_HALF:
-        return f"H{code - FIRST_HALF + 1}"
+        return tr("H1 {year}", year=year) if code == FIRST_HALF else tr("H2 {year}", year=year)
     if code >= FIRST_THIRD:
-        return f"{_ordinal(code - FIRST_THIRD + 1)} third of"
-    hemisphere, season = divmod(code - 21, 4)
-    name = _SEASON_NAMES[season]
-    return name if hemisphere == 0 else f"{('Northern', 'Southern')[hemisphere - 1]} {name.lower()}"
+        return tr("{nth} third of {year}", nth=_ordinal(code - FIRST_THIRD + 1), year=year)
+    name = _SEASONS[code - 21]
+    return tr("{season} {year}", season=tr(name), year=year)
 
 
 def _ordinal(number: int) -> str:
     ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    pattern = {"st": later("{n}st"), "nd": later("{n}nd"), "rd": later("{n}rd"), "th": later("{n}th")}[ending]
+    return tr(pattern, n=number)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.texts import tr
+
 Day = tuple[int, int, int]
 
 MAX_LENGTH = 100
@@ -215,21 +217,21 @@ def read_term(text: str) -> Term:
     qualifier = combine(marks)
     if year == "XXXX":
         if part or qualifier:
-            raise DateError("an unknown year (XXXX) takes no month, day or qualifier; write XXXX")
+            raise DateError(tr("an unknown year (XXXX) takes no month, day or qualifier; write XXXX"))
         return Term(year, "", "", qualifier, Precision.UNKNOWN, BEGINNING, END)
     if "X" in year:
         if part:
-            raise DateError("an unspecified year (201X, 20XX) takes no month; write the year in full")
+            raise DateError(tr("an unspecified year (201X, 20XX) takes no month; write the year in full"))
         low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
         precision = Precision.CENTURY if year.endswith("XX") else Precision.DECADE
         return Term(year, "", "", qualifier, precision, (low, 1, 1), (high, 12, 31))
     if year == "-0000":
-        raise DateError("there is no year -0000; the year before 0001 is written 0000")
+        raise DateError(tr("there is no year -0000; the year before 0001 is written 0000"))
     number = int(year.removeprefix("Y"))
     if abs(number) >= END[0]:
-        raise DateError(f"a year has at most {_YEAR_DIGITS} digits; write fewer")
+        raise DateError(tr("a year has at most {most} digits; write fewer", most=_YEAR_DIGITS))
     if part and year_digits(number).startswith("Y"):
-        raise DateError("a year of more than four digits takes no month or day; write the year alone")
+        raise DateError(tr("a year of more than four digits takes no month or day; write the year alone"))
     return _term_in_year(number, part, day, qualifier)
 
 
@@ -237,35 +239,59 @@ def _term_in_year(year: int, part: str, day: str, qualifier: Qualifier) -> Term:
     digits = year_digits(year)
     if part in {"", "XX"}:
         if day not in {"", "XX"}:
-            raise DateError("a day needs its month; write 2023-05-06, or 2023-XX-XX for an unknown month and day")
+            raise DateError(tr("a day needs its month; write 2023-05-06, or 2023-XX-XX for an unknown month and day"))
         return Term(digits, part, day, qualifier, Precision.YEAR, (year, 1, 1), (year, 12, 31))
     code = int(part)
     if code in _PARTS:
         if day:
-            raise DateError(f"{digits}-{part} is a part of a year and takes no day; write {digits}-{part}")
+            raise DateError(
+                tr(
+                    "{digits}-{part} is a part of a year and takes no day; write {digits}-{part}",
+                    digits=digits,
+                    part=part,
+                )
+            )
         first_month, months = _PARTS[code]
         last_year, last_month = shift_month(year, first_month, months - 1)
         last = (last_year, last_month, month_length(last_year, last_month))
         precision = Precision.QUARTER if FIRST_QUARTER <= code < FIRST_THIRD else Precision.SEASON
         return Term(digits, part, "", qualifier, precision, (year, first_month, 1), last)
     if not 1 <= code <= 12:
-        raise DateError(f"there is no month {part}; write 01 to 12, or for two years {digits}/{year_digits(year + 1)}")
+        raise DateError(
+            tr(
+                "there is no month {part}; write 01 to 12, or for two years {digits}/{next}",
+                part=part,
+                digits=digits,
+                next=year_digits(year + 1),
+            )
+        )
     length = month_length(year, code)
     if day in {"", "XX"}:
         return Term(digits, part, day, qualifier, Precision.MONTH, (year, code, 1), (year, code, length))
     if not 1 <= int(day) <= length:
         month = f"{MONTH_NAMES[code - 1]} {digits}"
-        raise DateError(f"{month} has no day {int(day)}; write 01 to {length}, or {digits}-{part} for the whole month")
+        raise DateError(
+            tr(
+                "{month} has no day {day}; write 01 to {length}, or {digits}-{part} for the whole month",
+                month=month,
+                day=int(day),
+                length=length,
+                digits=digits,
+                part=part,
+            )
+        )
     at = (year, code, int(day))
     return Term(digits, part, day, qualifier, Precision.DAY, at, at)
 
 
 def _malformed(text: str) -> str:
     if "X" in text:
-        return "X stands for unknown last digits only; write 201X, 20XX, 2023-XX or 2023-05-XX"
+        return tr("X stands for unknown last digits only; write 201X, 20XX, 2023-XX or 2023-05-XX")
     if re.match(r"[0-9]{8}\b", text):
-        return f"a day is written with hyphens; write {text[:4]}-{text[4:6]}-{text[6:8]}"
-    return "a year has four digits; write 2023, or Y12023 for a longer one"
+        return tr(
+            "a day is written with hyphens; write {year}-{month}-{day}", year=text[:4], month=text[4:6], day=text[6:8]
+        )
+    return tr("a year has four digits; write 2023, or Y12023 for a longer one")
 
 
 def read(text: str) -> Reading:
@@ -281,7 +307,7 @@ def read(text: str) -> Reading:
     start = None if left in {"", ".."} else read_term(left)
     end = None if right in {"", ".."} else read_term(right)
     if start is None and end is None and (left, right) != ("..", ".."):
-        raise DateError("an interval needs a date; write 2018/2023, 2018/.. or ../2023")
+        raise DateError(tr("an interval needs a date; write 2018/2023, 2018/.. or ../2023"))
     if start and end and start.first > end.last:
-        raise DateError(f"the interval ends before it starts; write {end.edtf}/{start.edtf}")
+        raise DateError(tr("the interval ends before it starts; write {end}/{start}", end=end.edtf, start=start.edtf))
     return Reading(f"{start.edtf if start else left}/{end.edtf if end else right}", start, end)

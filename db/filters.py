@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from db.clauses import AnyOf, Clause, Disagrees, Has, Is, Lineage, Range, Words, value_text
 from db.completion import Completion, Typing, complete
-from db.query_text import MAX_CLAUSES, QueryError, read_clauses
+from db.query_atoms import QueryError
+from db.query_text import MAX_CLAUSES, read_clauses
+from db.texts import tr
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -103,7 +105,7 @@ class FilterSpec:
                 raise ValueError("too many clauses")
             clauses = tuple(_clause(dict(row)) for row in rows)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise QueryError(f"the saved filter cannot be read ({error}); save it anew") from None
+            raise QueryError(tr("the saved filter cannot be read ({error}); save it anew", error=error)) from None
         return cls(clauses)
 
 

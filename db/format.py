@@ -6,6 +6,7 @@ from db.edtf import DateSpan, format_span
 from db.listings import Field, FieldType
 from db.numbers import format_number
 from db.rows import Cell, Ref
+from db.texts import tr
 
 
 def text(field: Field, cell: Cell) -> str:
@@ -14,14 +15,15 @@ def text(field: Field, cell: Cell) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if cell else "no"
+            return tr("yes") if cell else tr("no")
         case int() | float():
             return format_number(cell)
         case DateSpan():
             return format_span(cell)
         case tuple():
-            apart = " " if field.type is FieldType.LINKS else ", "
-            separator = "; " if apart == ", " and any("," in _name(item) for item in cell) else apart
+            if field.type is FieldType.LINKS:
+                return " ".join(_name(item) for item in cell)
+            separator = tr("; ") if any("," in _name(item) for item in cell) else tr(", ")
             return separator.join(_name(item) for item in cell)
     return cell
 

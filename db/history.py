@@ -13,6 +13,9 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from db import models as m
 from db.edtf import format_span, parse
+from db.texts import later, tr, tr_n
+
+_ADDED, _REMOVED, _CHANGED = later("added"), later("removed"), later("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Edit:
         """As in “21 Nov 2026, import of the bundled dossier: added”; the day is the user's own."""
         day = self.at.replace(tzinfo=UTC).astimezone().date()
         label = self.label[:1].lower() + self.label[1:]
-        return f"{format_span(parse(day.isoformat()))}, {label}: {', '.join(self.done)}"
+        date = format_span(parse(day.isoformat()))
+        return tr("{date}, {edit}: {done}", date=date, edit=label, done=tr(", ").join(self.done))
 
 
 def edits_of(conn: Connection, entity_id: int, limit: int = 50) -> list[Edit]:
@@ -76,15 +80,23 @@ def _done(rows: Iterable[Any]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     fields: dict[str, None] = {}
     for _id, _at, _label, table, field, no_old, no_new, count in rows:
-        word = "changed" if field else "added" if no_old else "removed" if no_new else "changed"
+        word = _CHANGED if field else _ADDED if no_old else _REMOVED if no_new else _CHANGED
         if table == m.entity.name and not field:
-            return (word,)
+            return (tr(word),)
         if table == m.statement.name:
             counts[word] += count
         else:
             fields[field.replace("_", " ") or table] = None
-    said = [f"{count} statement{'s' * (count != 1)} {word}" for word, count in counts.items()]
-    return (*said, *([f"{', '.join(fields)} changed"] if fields else []))
+    said = [_counted(word, count) for word, count in counts.items()]
+    return (*said, *([tr("{fields} changed", fields=tr(", ").join(fields))] if fields else []))
+
+
+def _counted(word: str, count: int) -> str:
+    if word == _ADDED:
+        return tr_n("{n} statement added", "{n} statements added", count)
+    if word == _REMOVED:
+        return tr_n("{n} statement removed", "{n} statements removed", count)
+    return tr_n("{n} statement changed", "{n} statements changed", count)
 
 
 def history(conn: Connection, entity_id: int, limit: int = 100) -> list[Entry]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from db.texts import tr
+
 _SCALES = {"": 0, "K": 3, "M": 6, "B": 9, "T": 12}
 _WORDS = {"thousand": "K", "million": "M", "billion": "B", "trillion": "T"}
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,12}))?\s*([KMBT]?)", re.IGNORECASE | re.ASCII)
@@ -36,7 +38,7 @@ def parse_number(text: str) -> Quantity:
             folded = folded[: -len(word)].rstrip() + letter
     match = _NUMBER.fullmatch(folded) if len(folded) <= MAX_LENGTH else None
     if match is None:
-        raise NumberError(f"“{text[:40]}” is not a number; write for example 7B, 1.5M or 2048")
+        raise NumberError(tr("“{text}” is not a number; write for example 7B, 1.5M or 2048", text=text[:40]))
     sign, whole, fraction, scale = match.groups(default="")
     digits = whole.replace(",", "")
     power = _SCALES[scale.upper()]

@@ -15,7 +15,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from db import edtf
 from db.clauses import (
@@ -26,6 +25,7 @@ from db.clauses import (
     AnyOf,
     Clause,
     Disagrees,
+    EmptyRange,
     Has,
     Is,
     Lineage,
@@ -34,7 +34,9 @@ from db.clauses import (
     quoted,
 )
 from db.numbers import NumberError, parse_number
+from db.query_atoms import Atom, QueryError
 from db.query_keys import Family, about_keys, family_of, field_key, filter_keys
+from db.texts import tr
 
 MAX_LENGTH = 10_000
 MAX_CLAUSES = 100
@@ -50,41 +52,21 @@ _REFUSED = re.compile("[\0\ud800-\udfff]")
 _BOOLS = {"yes": "yes", "true": "yes", "no": "no", "false": "no", "unknown": UNKNOWN, "?": UNKNOWN}
 
 
-class QueryError(ValueError):
-    """A mistake in a query: `message` says what to do, `start` and `end` where, `expected` what could stand there."""
-
-    def __init__(self, message: str, start: int = 0, end: int = 0, expected: Iterable[str] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.start = start
-        self.end = max(start, end)
-        self.expected = tuple(expected)
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A value as it stands in the text: its characters and whether they were quoted."""
-
-    text: str
-    start: int
-    end: int
-    quoted: bool = False
-
-    def error(self, message: str, expected: Iterable[str] = ()) -> QueryError:
-        return QueryError(message, self.start, self.end, expected)
-
-
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """Read a whole query; raise QueryError."""
     if len(text) > MAX_LENGTH:
-        raise QueryError(f"the filter is longer than {MAX_LENGTH:,} characters; shorten it", MAX_LENGTH, len(text))
+        raise QueryError(
+            tr("the filter is longer than {most:,} characters; shorten it", most=MAX_LENGTH), MAX_LENGTH, len(text)
+        )
     if refused := _REFUSED.search(text):
-        raise QueryError("a character here is not text; delete it", refused.start(), refused.end())
+        raise QueryError(tr("a character here is not text; delete it"), refused.start(), refused.end())
     reader = _Reader(text)
     clauses: list[Clause] = []
     while reader.skip_space():
         if len(clauses) == MAX_CLAUSES:
-            raise QueryError(f"the filter has more than {MAX_CLAUSES} parts; shorten it", reader.at, len(text))
+            raise QueryError(
+                tr("the filter has more than {most} parts; shorten it", most=MAX_CLAUSES), reader.at, len(text)
+            )
         clauses.append(reader.clause())
     return tuple(clauses)
 
@@ -117,15 +99,15 @@ class _Reader:
         start = self.at
         negated = bool(self.take("-"))
         if not self.peek() or self.peek().isspace():
-            raise QueryError("a lone “-” excludes nothing; write a word or a field right after it", start, self.at)
+            raise QueryError(tr("a lone “-” excludes nothing; write a word or a field right after it"), start, self.at)
         if key := _KEY.match(self.text, self.at):
             self.at = key.end()
             return self.field(Atom(key[1], key.start(), key.end() - 1), negated)
         atom = self.atom(_WORD)
         if not atom.text.strip():
-            raise atom.error("nothing stands between the quotes; write what to look for")
+            raise atom.error(tr("nothing stands between the quotes; write what to look for"))
         if not atom.quoted and not atom.text.strip(":"):
-            raise atom.error("a colon alone says nothing; write a field before it and a value after it")
+            raise atom.error(tr("a colon alone says nothing; write a field before it and a value after it"))
         return Words(atom.text, atom.quoted, negated)
 
     def atom(self, bare: re.Pattern[str]) -> Atom:
@@ -134,7 +116,9 @@ class _Reader:
         if self.peek() and self.peek() in '"“”':
             match = _QUOTED.match(self.text, start)
             if match is None:
-                raise QueryError("this quote is never closed; add a quote after the text", start, len(self.text), ['"'])
+                raise QueryError(
+                    tr("this quote is never closed; add a quote after the text"), start, len(self.text), ['"']
+                )
             self.at = match.end()
             return Atom(re.sub(r"\\(.)", r"\1", match[1] or match[2] or "", flags=re.DOTALL), start, self.at, True)
         match = bare.match(self.text, start)
@@ -153,7 +137,7 @@ class _Reader:
             return _special(key, atoms, negated)
         if key in LINEAGE_KEYS:
             if unknown := next((atom for atom in atoms if _is_unknown(atom)), None):
-                raise unknown.error("write the release to start from: its name or its id")
+                raise unknown.error(tr("write the release to start from: its name or its id"))
             return Lineage(key, tuple(atom.text for atom in atoms), negated)
         if family is Family.BOOL:
             return AnyOf(key, tuple(_yes_or_no(key, atom) for atom in atoms), negated)
@@ -170,8 +154,8 @@ class _Reader:
     def value(self, key: str) -> Atom:
         atom = self.atom(_VALUE)
         if not atom.text:
-            where = "after the comma" if self.text[: atom.start].endswith(",") else "right after the colon"
-            message = f"“{key}:” needs a value {where}, or ? for unknown"
+            where = tr("after the comma") if self.text[: atom.start].endswith(",") else tr("right after the colon")
+            message = tr("“{key}:” needs a value {where}, or ? for unknown", key=key, where=where)
             raise QueryError(message, max(atom.start - 1, 0), atom.end, ["?"])
         return atom
 
@@ -180,7 +164,9 @@ class _Reader:
         if self.peek() and not self.peek().isspace():
             end = self.atom(_WORD).end if self.peek() not in '"“”' else self.at + 1
             start = min(self.at, end - 1)
-            raise QueryError(f"write a space or a comma before this, or quote the whole value of “{key}:”", start, end)
+            raise QueryError(
+                tr("write a space or a comma before this, or quote the whole value of “{key}:”", key=key), start, end
+            )
 
     def range(self, key: str, family: Family, negated: bool) -> Clause:
         """The values of a number or a date."""
@@ -191,18 +177,24 @@ class _Reader:
             self.ended(key)
             return AnyOf(key, (UNKNOWN,), negated)
         if not low.text and self.peek() in ("<", ">", "="):
-            raise QueryError(f"write the sign after “{key}:” once: >, >=, <, <= or =", start, self.at + 1)
+            raise QueryError(tr("write the sign after “{key}:” once: >, >=, <, <= or =", key=key), start, self.at + 1)
         high: Atom | None = None
         below = ""
         if operator in ("", ">") and self.take(".."):
             below = self.take("<=", "<")
             high = self.atom(_END)
         if self.peek() == ",":
-            raise QueryError(f"“{key}:” takes one value or one range: write 1..2 for a range", self.at, self.at + 1)
+            raise QueryError(
+                tr("“{key}:” takes one value or one range: write 1..2 for a range", key=key), self.at, self.at + 1
+            )
         self.ended(key)
         if not low.text and not (high and high.text):
-            example = "7B, >=7B or 7B..70B" if family is Family.NUMBER else "2024, >=2024-03 or 2024-01..2024-06"
-            raise QueryError(f"“{key}:” needs a value such as {example}, or ? for unknown", start - 1, self.at)
+            example = "7B, >=7B, 7B..70B" if family is Family.NUMBER else "2024, >=2024-03, 2024-01..2024-06"
+            raise QueryError(
+                tr("“{key}:” needs a value such as {example}, or ? for unknown", key=key, example=example),
+                start - 1,
+                self.at,
+            )
         return _range(
             key, family, (operator, low, high, below), Atom(self.text[start : self.at], start, self.at), negated
         )
@@ -224,8 +216,10 @@ def _range(key: str, family: Family, parts: tuple[str, Atom, Atom | None, str], 
     try:
         return Range(key, *ends, negated)
     except ValueError as error:
-        if high is not None and high.text and "ends after" in str(error):
-            raise whole.error(f"the range is reversed or empty; write {high.text}..{low.text}") from None
+        if high is not None and high.text and isinstance(error, EmptyRange):
+            raise whole.error(
+                tr("the range is reversed or empty; write {high}..{low}", high=high.text, low=low.text)
+            ) from None
         raise whole.error(str(error)) from None
 
 
@@ -236,7 +230,7 @@ def _number_ends(atom: Atom) -> tuple[float, float]:
         digits = re.match(r"[\d.]*\d", atom.text)
         if digits and len(atom.text) <= 20:
             raise atom.error(
-                f"“{atom.text}” is not a number; write {digits[0]}B, {digits[0]}M or {digits[0]}"
+                tr("“{text}” is not a number; write {digits}B, {digits}M or {digits}", text=atom.text, digits=digits[0])
             ) from None
         raise atom.error(str(error)) from None
     return value, value
@@ -261,18 +255,24 @@ def _is_unknown(atom: Atom) -> bool:
 def _yes_or_no(key: str, atom: Atom) -> str:
     value = _BOOLS.get(atom.text.lower())
     if value is None:
-        raise atom.error(f"“{key}:” is yes, no or unknown, not “{atom.text[:40]}”", ("yes", "no", "unknown"))
+        raise atom.error(
+            tr("“{key}:” is yes, no or unknown, not “{text}”", key=key, text=atom.text[:40]), ("yes", "no", "unknown")
+        )
     return value
 
 
 def _special(key: str, atoms: list[Atom], negated: bool) -> Clause:
     atom = atoms[0]
     if len(atoms) > 1:
-        message = f"“{key}:” takes one value; write {key}:{atom.text} {key}:{atoms[1].text}"
+        message = tr(
+            "“{key}:” takes one value; write {key}:{text} {key}:{other}", key=key, text=atom.text, other=atoms[1].text
+        )
         raise QueryError(message, atom.end, atoms[-1].end)
     if key == "is":
         if atom.text.lower() not in IS_VALUES:
-            raise atom.error(f"“is:” is {', '.join(IS_VALUES[:-1])} or {IS_VALUES[-1]}", IS_VALUES)
+            raise atom.error(
+                tr("“is:” is {values} or {last}", values=", ".join(IS_VALUES[:-1]), last=IS_VALUES[-1]), IS_VALUES
+            )
         return Is(atom.text.lower(), negated)
     if key == "disagrees" and atom.text.lower() == ANY:
         return Disagrees(ANY, negated)
@@ -280,8 +280,12 @@ def _special(key: str, atoms: list[Atom], negated: bool) -> Clause:
     about = known.get(atom.text.lower().replace("-", "_"))
     if about is None:
         near = _near(atom.text, known)
-        hint = f"did you mean {key}:{known[near[0]]}?" if near else f"write for example {key}:date"
-        raise atom.error(f"“{atom.text[:40]}” is neither a field nor a property; {hint}", near)
+        hint = (
+            tr("did you mean {key}:{near}?", key=key, near=known[near[0]])
+            if near
+            else tr("write for example {key}:date", key=key)
+        )
+        raise atom.error(tr("“{text}” is neither a field nor a property; {hint}", text=atom.text[:40], hint=hint), near)
     return Has(about, negated) if key == "has" else Disagrees(about, negated)
 
 
@@ -292,7 +296,12 @@ def _near(text: str, known: Iterable[str]) -> list[str]:
 def _unknown_key(typed: str, chunk: str) -> tuple[str, list[str]]:
     near = _near(typed, filter_keys())
     shown = chunk if len(chunk) <= 40 else chunk[:39] + "…"
-    plain = f"quote it to look for the text: {quoted(shown)}"
+    plain = tr("quote it to look for the text: {shown}", shown=quoted(shown))
     if not near:
-        return f"“{typed}” is not a field; {plain}", near
-    return f"“{typed}” is not a field; did you mean {field_key(near[0])}? Otherwise {plain}", near
+        return tr("“{typed}” is not a field; {plain}", typed=typed, plain=plain), near
+    return tr(
+        "“{typed}” is not a field; did you mean {near}? Otherwise {plain}",
+        typed=typed,
+        near=field_key(near[0]),
+        plain=plain,
+    ), near

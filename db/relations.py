@@ -13,42 +13,45 @@ from db.kinds import RELATION_WORDS, Basis, Kind, Rank
 from db.listings import target
 from db.properties import PROPERTIES
 from db.rows import Ref, RelationRow
+from db.texts import later, tr
 
 MOST = 500
 """Relations listed of one sort."""
 
 _ONWARD = {
-    "technique": "Techniques",
-    "system": "Systems",
-    "paper": "Papers",
-    "founder": "Founders",
-    "owner": "Owners",
-    "mentor": "Mentors",
+    "technique": later("Techniques"),
+    "system": later("Systems"),
+    "paper": later("Papers"),
+    "founder": later("Founders"),
+    "owner": later("Owners"),
+    "mentor": later("Mentors"),
 }
 """What a relation to several others is called; where it is not its property's label."""
 _BACK = {
-    "paper": "Describes",
-    "introduced_in": "Introduces",
-    "part_of": "Parts",
-    "founder": "Founder of",
-    "owner": "Owner of",
-    "mentor": "Mentor of",
+    "paper": later("Describes"),
+    "introduced_in": later("Introduces"),
+    "part_of": later("Parts"),
+    "founder": later("Founder of"),
+    "owner": later("Owner of"),
+    "mentor": later("Mentor of"),
 }
 """What a relation is called from the other end."""
 _BACK_BY_KIND = {
-    ("organization", Kind.RELEASE): "Releases",
-    ("organization", Kind.PUBLICATION): "Publications",
-    ("organization", Kind.TECHNIQUE): "Techniques",
-    ("organization", Kind.SYSTEM): "Systems",
-    ("technique", Kind.RELEASE): "Releases that use it",
-    ("technique", Kind.SYSTEM): "Systems that use it",
-    ("technique", Kind.PUBLICATION): "Publications that describe it",
-    ("technique", Kind.PERSON): "People who work on it",
-    ("system", Kind.RELEASE): "Releases",
-    ("about", Kind.EVENT): "Events",
-    ("about", Kind.PUBLICATION): "Publications about it",
+    ("organization", Kind.RELEASE): later("Releases"),
+    ("organization", Kind.PUBLICATION): later("Publications"),
+    ("organization", Kind.TECHNIQUE): later("Techniques"),
+    ("organization", Kind.SYSTEM): later("Systems"),
+    ("technique", Kind.RELEASE): later("Releases that use it"),
+    ("technique", Kind.SYSTEM): later("Systems that use it"),
+    ("technique", Kind.PUBLICATION): later("Publications that describe it"),
+    ("technique", Kind.PERSON): later("People who work on it"),
+    ("system", Kind.RELEASE): later("Releases"),
+    ("about", Kind.EVENT): later("Events"),
+    ("about", Kind.PUBLICATION): later("Publications about it"),
 }
 """The same where it depends on what is at the other end."""
+_TYPES = {"education": later("education"), "internship": later("internship"), "mentoring": later("mentoring")}
+"""What an affiliation is called that is no employment."""
 _KINDS = {kind.value: place for place, kind in enumerate(Kind)}
 _t = target.c
 
@@ -70,7 +73,7 @@ def _newest(query: Select[Any]) -> Select[Any]:
 def _derivations(conn: Connection, entity_id: int) -> Iterator[RelationRow]:
     d, v = m.derivation.c, m.variant.c
     columns = (_t.id, _t.name, d.parent_name, d.relation, d.basis, v.name)
-    both = ((d.child_id, d.parent_id, "Parents"), (d.parent_id, d.child_id, "Children"))
+    both = ((d.child_id, d.parent_id, tr("Parents")), (d.parent_id, d.child_id, tr("Children")))
     for near, far, label in both:
         query = (
             select(*columns)
@@ -83,7 +86,11 @@ def _derivations(conn: Connection, entity_id: int) -> Iterator[RelationRow]:
             ref = Ref(other, name if name is not None else written)
             variants.setdefault((ref, relation, basis), []).append(variant or "")
         for (ref, relation, basis), sizes in variants.items():
-            words = [RELATION_WORDS[relation], ", ".join(filter(None, sizes)), basis if basis != Basis.STATED else ""]
+            words = [
+                tr(RELATION_WORDS[relation]),
+                ", ".join(filter(None, sizes)),
+                tr(basis) if basis != Basis.STATED else "",
+            ]
             resolved = Kind.RELEASE if ref.id is not None else None
             yield RelationRow(label, ref, resolved, ", ".join(word for word in words if word))
 
@@ -106,9 +113,10 @@ def _relation_rows(conn: Connection, entity_id: int) -> Iterator[RelationRow]:
 
 def _label(property_: str, other: Kind, *, back: bool) -> str:
     """What a relation is called, from either end."""
+    label = _ONWARD.get(property_) or (PROPERTIES[property_].label if property_ in PROPERTIES else property_)
     if back:
-        return _BACK_BY_KIND.get((property_, other)) or _BACK.get(property_, property_)
-    return _ONWARD.get(property_) or (PROPERTIES[property_].label if property_ in PROPERTIES else property_)
+        label = _BACK_BY_KIND.get((property_, other)) or _BACK.get(property_, property_)
+    return tr(label)
 
 
 def _roles(
@@ -134,7 +142,7 @@ def _credits(conn: Connection, entity_id: int, kind: Kind) -> Iterator[RelationR
     c = m.credit.c
     near, far = (c.person_id, c.target_id) if kind is Kind.PERSON else (c.target_id, c.person_id)
     query = select(_t.id, _t.name, _t.kind, c.role).join_from(m.credit, target, _t.id == far).where(near == entity_id)
-    label = "Credits" if kind is Kind.PERSON else "People"
+    label = tr("Credits") if kind is Kind.PERSON else tr("People")
     roles: dict[tuple[int, str, str], list[str]] = {}
     for other, name, other_kind, role in conn.execute(_newest(query)):
         roles.setdefault((other, name, other_kind), []).append(role)
@@ -155,9 +163,9 @@ def _affiliations(conn: Connection, entity_id: int, kind: Kind) -> Iterator[Rela
         .order_by(a.date_earliest.desc().nulls_last(), _t.name_key, a.id)
         .limit(MOST)
     )
-    label = "Affiliations" if kind is Kind.PERSON else "Affiliated people"
+    label = tr("Affiliations") if kind is Kind.PERSON else tr("Affiliated people")
     for other, name, other_kind, role, type_, edtf in conn.execute(query):
         when = format_span(parse(edtf)) if edtf else ""
-        type_word = "" if type_ == "employment" or type_ in role.lower() else type_
+        type_word = "" if type_ == "employment" or type_ in role.lower() else tr(_TYPES[type_])
         detail = ", ".join(word for word in (role, type_word, when) if word)
         yield RelationRow(label, Ref(other, name), Kind(other_kind), detail)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from db.edtf import DateSpan
 from db.kinds import Kind
+from db.texts import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ class StatementRow:
         if self.first_line is None:
             lines = ""
         elif self.first_line == self.last_line:
-            lines = f"line {self.first_line}"
+            lines = tr("line {n}", n=self.first_line)
         else:
-            lines = f"lines {self.first_line}–{self.last_line}"
-        page = f"p. {self.page}" if self.page else ""
-        return ", ".join(part for part in (self.section, page, lines) if part)
+            lines = tr("lines {first}–{last}", first=self.first_line, last=self.last_line)
+        page = tr("p. {page}", page=self.page) if self.page else ""
+        return tr(", ").join(part for part in (self.section, page, lines) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.texts import tr
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -13,14 +15,15 @@ if TYPE_CHECKING:
 def remarks(conn: Connection, spec: FilterSpec) -> list[str]:
     """What to say of a filter that is no mistake but may not mean what was typed."""
     from db import queries
-    from db.clauses import label_of
+    from db.clause_words import either, label_of
     from db.kinds import Kind
 
     understood = queries.respelled(conn, spec)
     pairs = zip(spec.clauses_of(""), understood.clauses_of(""), strict=True)
-    taken = [f"“{word}” was taken for “{meant}”" for word, meant in pairs if word != meant]
-    said = [f"{', '.join(taken)}: no text has it as typed."] if taken else []
+    taken = [tr("“{word}” was taken for “{meant}”", word=word, meant=meant) for word, meant in pairs if word != meant]
+    said = [tr("{taken}: no text has it as typed.", taken=tr(", ").join(taken))] if taken else []
     for key, value, near in queries.unmatched(conn, Kind.RELEASE, spec):
-        meant = f" Did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
-        said.append(f"{label_of(key)}: nothing is called “{value}”.{meant}")
+        said.append(tr("{field}: nothing is called “{value}”.", field=label_of(key), value=value))
+        if near:
+            said.append(tr("Did you mean {names}?", names=either(f"“{name}”" for name in near)))
     return said
