@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, select
 
 from db import models as m
 from db import queries
+from db.kept import kept
 from db.kinds import Basis, Kind, Rank
 from db.listings import source_entity
 from db.properties import PROPERTIES
@@ -46,7 +47,11 @@ class Sizes:
 
 
 def sizes(conn: Connection) -> Sizes:
-    """The sizes of all releases."""
+    """The sizes of all releases. Kept while the database stays as it is."""
+    return kept(conn).get("sizes", lambda: _sizes(conn), lambda found: 150 * len(found.release) + 1_000)
+
+
+def _sizes(conn: Connection) -> Sizes:
     import numpy as np
 
     releases = conn.scalars(select(m.release.c.id).order_by(m.release.c.id)).all()
@@ -94,7 +99,14 @@ class CostClaim:
 
 
 def costs(conn: Connection) -> tuple[CostClaim, ...]:
-    """All claims of cost that are not deprecated: training before other costs, by entity, by what they are for."""
+    """All claims of cost that are not deprecated: training before other costs, by entity, by what they are for.
+
+    Kept while the database stays as it is.
+    """
+    return kept(conn).get("costs", lambda: _costs(conn), lambda found: 600 * len(found) + 1_000)
+
+
+def _costs(conn: Connection) -> tuple[CostClaim, ...]:
     query = (
         select(m.statement, e.name, e.kind, source_entity.c.name.label("source_name"))
         .join_from(m.statement, m.entity, e.id == _s.entity_id)

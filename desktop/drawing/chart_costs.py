@@ -55,7 +55,7 @@ class CostsChart:
     """Rows by currency. A source has the same shape and colour in all of them."""
 
     key = "costs"
-    dated = False
+    scale = None
 
     def __init__(self) -> None:
         self.marks: list[ChartMark] = []
@@ -111,11 +111,10 @@ class CostsChart:
                 y += row.height()
             top = plot.bottom() + AXIS
 
-    def day_at(self, _x: float) -> float | None:
-        """It has no dates."""
-        return None
+    def days(self) -> None:
+        """It does not lie along time."""
 
-    def remark(self) -> str:
+    def remark(self, _days: tuple[float, float]) -> str:
         """How many claims the filter leaves out, and how many cannot be drawn."""
         if self._scene is None:
             return ""

@@ -15,7 +15,7 @@ from db.kinds import Kind
 from db.texts import tr, tr_n
 from db.timeline import OPEN_END, OPEN_START
 from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_brush, draw_days
-from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame
+from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.time_axis import Step, day_text, floor, following, long_months
 from desktop.drawing.time_scale import TimeScale
 
@@ -64,12 +64,11 @@ class MonthsChart:
     """Two rows of bars over time, one for releases and one for events."""
 
     key = "months"
-    dated = True
 
     def __init__(self) -> None:
         self.marks: list[ChartMark] = []
         self._scene: ChartScene | None = None
-        self._scale: TimeScale | None = None
+        self.scale: TimeScale | None = None
         self._rows: list[_Row] = []
 
     def title(self) -> str:
@@ -92,7 +91,7 @@ class MonthsChart:
         if self.empty():
             return
         plot = QRectF(frame.rect).adjusted(LEFT, TOP, -16, -AXIS_HEIGHT)
-        scale = self._scale = TimeScale(*frame.days, plot.left(), plot.width())
+        scale = self.scale = TimeScale(*frame.days, plot.left(), plot.width())
         draw_days(painter, frame.look, plot, scale, plot.bottom())
         step = next((unit for unit in UNITS if unit.days * scale.pixels_per_day >= LEAST_BAR), UNITS[-1])
         edges = _edges(step, frame.days)
@@ -108,20 +107,25 @@ class MonthsChart:
             self._draw_vague(painter, frame, (row, vague, bars.bottom() + 4, tone))
         draw_brush(painter, frame.look, plot, scale, frame.brush)
 
-    def day_at(self, x: float) -> float | None:
-        """The moment at a place of the last frame; None beside the axis."""
-        scale = self._scale
-        return scale.day(x) if scale is not None and scale.left <= x <= scale.left + scale.width else None
+    def days(self) -> tuple[float, float]:
+        """All that has a bar: what is dated to a month."""
+        exact = [(row.first[row.exact], row.last[row.exact]) for row in self._rows]
+        if not exact:
+            return roomy(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        return roomy(np.concatenate([first for first, _ in exact]), np.concatenate([last for _, last in exact]))
 
-    def remark(self) -> str:
+    def remark(self, days: tuple[float, float]) -> str:
         """How many that pass are not in a bar."""
-        vague = sum(int((row.shown & ~row.exact).sum()) for row in self._rows)
+        beside = [(row.last < days[0]) | (row.first >= days[1]) for row in self._rows]
+        vague = sum(int((row.shown & ~row.exact & ~out).sum()) for row, out in zip(self._rows, beside, strict=True))
+        away = sum(int((row.shown & out).sum()) for row, out in zip(self._rows, beside, strict=True))
         undated = sum(row.undated for row in self._rows)
-        said = [
+        said = (
             tr_n("{n} not dated to a month: below the bars", "{n} not dated to a month: below the bars", vague),
             tr_n("{n} without a date", "{n} without a date", undated),
-        ]
-        return " · ".join(text for text, count in zip(said, (vague, undated), strict=True) if count)
+            tr_n("{n} before or after these days", "{n} before or after these days", away),
+        )
+        return " · ".join(text for text, count in zip(said, (vague, undated, away), strict=True) if count)
 
     def empty(self) -> str:
         """Why there is nothing to see, or nothing."""
@@ -135,7 +139,7 @@ class MonthsChart:
         what: tuple[_Row, NDArray[np.int64], tuple[NDArray[np.int64], NDArray[np.int64]], int, Step, str],
     ) -> None:
         row, edges, (everything, shown), most, step, tone = what
-        look, scale = frame.look, self._scale
+        look, scale = frame.look, self.scale
         if scale is None or not most:
             return
         owner = np.searchsorted(edges, row.first, side="right") - 1
@@ -159,7 +163,7 @@ class MonthsChart:
 
     def _draw_vague(self, painter: QPainter, frame: Frame, what: tuple[_Row, list[_Span], float, str]) -> None:
         row, spans, top, tone = what
-        look, scale = frame.look, self._scale
+        look, scale = frame.look, self.scale
         if scale is None:
             return
         for span in spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,7 @@ from PySide6.QtGui import QPainter
 from db.charts import CostClaim, Sizes
 from db.timeline import Timeline
 from desktop.drawing.look import Look
+from desktop.drawing.time_scale import TimeScale
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,16 +57,17 @@ class Frame:
 class Chart(Protocol):
     """One chart. It draws frames, and knows what the last one had where."""
 
-    marks: Sequence[ChartMark]
-    """The marks of the last frame, in reading order."""
+    @property
+    def marks(self) -> Sequence[ChartMark]:
+        """The marks of the last frame, in reading order."""
+
+    @property
+    def scale(self) -> TimeScale | None:
+        """Where the days were in the last frame; None for a chart that does not lie along time."""
 
     @property
     def key(self) -> str:
         """Its name in settings and on the command line."""
-
-    @property
-    def dated(self) -> bool:
-        """Whether it lies along time, so that it can be brushed."""
 
     def title(self) -> str:
         """What it shows, in the language of the window."""
@@ -78,14 +81,23 @@ class Chart(Protocol):
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw a frame."""
 
-    def day_at(self, x: float) -> float | None:
-        """The moment at a place of the last frame; None beside the axis."""
+    def days(self) -> tuple[float, float] | None:
+        """The days to begin with: of everything that it can place, with a little room. None without time."""
 
-    def remark(self) -> str:
-        """What cannot be drawn because it is not known, counted."""
+    def remark(self, days: tuple[float, float]) -> str:
+        """What passes the filter and is not in its place among the marks of these days, counted by the reason."""
 
     def empty(self) -> str:
         """Why there is nothing to see, or nothing."""
+
+
+def roomy(first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[float, float]:
+    """The days from the first to the last with a little room at both ends; the year 2024 when there are none."""
+    if not len(first):
+        return float(datetime.date(2024, 1, 1).toordinal()), float(datetime.date(2025, 1, 1).toordinal())
+    begin, end = float(first.min()), float(last.max()) + 1
+    room = max((end - begin) * 0.03, 3.0)
+    return begin - room, end + room
 
 
 def mark_at(chart: Chart, point: QPointF, reach: float = 4.0) -> ChartMark | None:

@@ -15,7 +15,7 @@ from db.texts import tr, tr_n
 from db.timeline import UNDATED
 from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_amounts, draw_brush, draw_days
 from desktop.drawing.chart_points import Layer, Points, draw_marks, marks_of, place_names
-from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame
+from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.time_scale import TimeScale
 
@@ -36,13 +36,11 @@ class _Room:
 class SizesChart:
     """A mark for each size of each release."""
 
-    dated = True
-
     def __init__(self, measure: Measure = "total") -> None:
         self.measure: Measure = measure
         self.marks: list[ChartMark] = []
         self._scene: ChartScene | None = None
-        self._scale: TimeScale | None = None
+        self.scale: TimeScale | None = None
 
     @property
     def key(self) -> str:
@@ -80,7 +78,7 @@ class SizesChart:
         left = frame.rect.left() + QFontMetricsF(look.font).horizontalAdvance(tr("unknown")) + 16
         sizeless, dateless = ~sized & points.dated, sized & ~points.dated
         room = _room(frame.rect, left, below=bool(sizeless.any()), beside=bool(dateless.any()))
-        scale = self._scale = TimeScale(*frame.days, room.plot.left(), room.plot.width())
+        scale = self.scale = TimeScale(*frame.days, room.plot.left(), room.plot.width())
         amounts = LogScale.around(self._amounts[sized].tolist(), room.plot.bottom(), room.plot.top())
         draw_amounts(painter, look, room.plot, amounts, format_number)
         draw_days(painter, look, room.plot, scale, frame.rect.bottom() - AXIS_HEIGHT)
@@ -97,23 +95,29 @@ class SizesChart:
         place_names(painter, frame, scene, room.plot, [(mark, self._name(mark)) for mark in self.marks])
         draw_brush(painter, look, room.plot, scale, frame.brush)
 
-    def day_at(self, x: float) -> float | None:
-        """The moment at a place of the last frame; None beside the axis."""
-        scale = self._scale
-        return scale.day(x) if scale is not None and scale.left <= x <= scale.left + scale.width else None
+    def days(self) -> tuple[float, float]:
+        """From the first release to the last."""
+        if self._scene is None:
+            return roomy(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        dated = self._points.dated
+        return roomy(self._points.first[dated].astype(np.int64), self._points.last[dated].astype(np.int64) - 1)
 
-    def remark(self) -> str:
-        """How many of the releases that pass lack a size, a date or both."""
+    def remark(self, days: tuple[float, float]) -> str:
+        """How many of the releases that pass lack a size, a date or both, or lie beside these days."""
         if self._scene is None:
             return ""
         sized, points = np.isfinite(self._amounts), self._points
         shown = points.shown
+        beside = shown & points.dated & ((points.last <= days[0]) | (points.first >= days[1]))
         size, date, both = shown & ~sized & points.dated, shown & sized & ~points.dated, shown & ~sized & ~points.dated
         said = [
             tr_n("{n} without a known size", "{n} without a known size", n) if (n := _count(points, size)) else "",
             tr_n("{n} without a date", "{n} without a date", n) if (n := _count(points, date)) else "",
             tr_n("{n} without either, not drawn", "{n} without either, not drawn", n)
             if (n := _count(points, both))
+            else "",
+            tr_n("{n} before or after these days", "{n} before or after these days", n)
+            if (n := _count(points, beside))
             else "",
         ]
         return " · ".join(filter(None, said))
