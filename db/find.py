@@ -18,6 +18,7 @@ from db import search
 from db.kinds import Kind
 from db.search_rank import ranked
 from db.search_text import Nearness, nearness
+from db.spelling import correct
 
 LONGEST = 200  # characters that are looked at
 MOST_WORDS = 12
@@ -52,7 +53,7 @@ def find(conn: Connection, typed: str, limit: int = 50) -> Finding:
         return Finding((), ())
     ids = ranked(conn, words, limit)
     if not ids:
-        nearest = search.correct(conn, words)
+        nearest = correct(conn, words)
         mended = [nearest.get(word, word) for word in words]
         ids = ranked(conn, mended, limit) if nearest else []
         words = mended if ids else words

@@ -34,9 +34,6 @@ COLUMNS = ("name", "alias", "keys", "body", "related")
 _BODY = ("description", "claim", "feature", "title", "venue", "author", "role", "category", "modality")
 _BATCH = 2_000
 _MAX_TERM = 100
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_SHORTEST = 4
-"""Letters of a word that is looked at for typing mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +186,15 @@ def _postgresql(element: _Matches, compiler: Any, **kw: Any) -> str:
     return f"{id_} IN (SELECT id FROM search WHERE document @@ to_tsquery('simple', {query}))"
 
 
-def _tokens(word: str) -> list[str]:
+def tokens(word: str) -> list[str]:
+    """The words as the index has them; a hyphen parts two, and each Han character is one."""
     kept = "".join(char if char.isalnum() else " " for char in fold(word[:_MAX_TERM]))
     return kept.split()
 
 
 def is_searchable(text_: str) -> bool:
     """Whether there is a letter, digit or character in it that the index holds."""
-    return bool(_tokens(text_))
+    return bool(tokens(text_))
 
 
 def matching(
@@ -211,12 +209,12 @@ def _queries(terms: Sequence[SearchTerm], *, names_only: bool) -> tuple[str, str
     """What asks for all terms: FTS5's query and PostgreSQL's; both empty where there is nothing to look for."""
     lite, post = [], []
     for term in terms:
-        tokens = _tokens(term.text)
-        if tokens:
-            lite.append(f'"{" ".join(tokens)}"{"" if term.phrase else "*"}')
-            post.append(f"({' <-> '.join(tokens)}{'' if term.phrase else ':*'})")
-    found = " AND ".join(lite)
-    return (f"{{name alias keys}} : ({found})" if names_only and found else found), " & ".join(post)
+        found = tokens(term.text)
+        if found:
+            lite.append(f'"{" ".join(found)}"{"" if term.phrase else "*"}')
+            post.append(f"({' <-> '.join(found)}{'' if term.phrase else ':*'})")
+    wanted = " AND ".join(lite)
+    return (f"{{name alias keys}} : ({wanted})" if names_only and wanted else wanted), " & ".join(post)
 
 
 class Indexed(NamedTuple):
@@ -234,14 +232,27 @@ def newest(conn: Connection, terms: Sequence[SearchTerm], most: int, *, names_on
     The index is read from its end and no further than asked, so that a letter which begins a word of every entity
     costs little more than a rare word. FTS5's own rank would first count all matches of each term.
     """
-    lite, post = _queries(terms, names_only=names_only)
-    if not lite:
+    match, query = _match(conn, terms, names_only=names_only)
+    statement = _indexed(conn, f"WHERE {match} ORDER BY 1 DESC LIMIT :most")
+    if not query:
         return []
-    is_sqlite = conn.dialect.name == "sqlite"
-    match = "search MATCH :query" if is_sqlite else "document @@ to_tsquery('simple', :query)"
-    query = _indexed(conn, f"WHERE {match} ORDER BY 1 DESC LIMIT :most")
-    rows = conn.execute(query, {"query": lite if is_sqlite else post, "most": most}).all()  # a tenth of one by one
+    rows = conn.execute(statement, {"query": query, "most": most}).all()  # much faster than one by one
     return list(map(Indexed._make, rows))
+
+
+def is_common(conn: Connection, terms: Sequence[SearchTerm], most: int, *, names_only: bool = False) -> bool:
+    """Whether more than so many entities match all terms; the index is read no further than it takes to know."""
+    match, query = _match(conn, terms, names_only=names_only)
+    statement = text(f"SELECT 1 FROM search WHERE {match} LIMIT 1 OFFSET :most")
+    return bool(query) and conn.scalar(statement, {"query": query, "most": most}) is not None
+
+
+def _match(conn: Connection, terms: Sequence[SearchTerm], *, names_only: bool) -> tuple[str, str]:
+    """The condition for all terms, and its `query`; that is empty where there is nothing to look for."""
+    lite, post = _queries(terms, names_only=names_only)
+    if conn.dialect.name == "sqlite":
+        return "search MATCH :query", lite
+    return "document @@ to_tsquery('simple', :query)", post
 
 
 def indexed(conn: Connection, ids: Iterable[int]) -> list[Indexed]:
@@ -256,61 +267,25 @@ def _indexed(conn: Connection, which: str) -> TextClause:
     return text(f"SELECT {names} FROM search JOIN entity ON entity.id = {row_id} {which}")
 
 
-def correct(conn: Connection, words: Iterable[str]) -> dict[str, str]:
-    """For each word that begins no indexed word: the nearest indexed one, if any is near; SQLite only."""
+def begins_a_word(conn: Connection, beginning: str) -> bool:
+    """Whether an indexed word begins so; always true where the words cannot be listed, which is so on PostgreSQL."""
     if conn.dialect.name != "sqlite":
-        return {}
-    found: dict[str, str] = {}
+        return True
     known = text("SELECT 1 FROM search_terms WHERE term >= :low AND term < :high LIMIT 1")
-    for word in words:
-        tokens = _tokens(word)
-        if len(tokens) != 1 or len(tokens[0]) < _SHORTEST or tokens[0].isdigit():
-            continue
-        if conn.scalar(known, {"low": tokens[0], "high": tokens[0] + "\U0010ffff"}) is None:
-            nearest = _nearest(conn, tokens[0])
-            if nearest:
-                found[word] = nearest
-    return found
+    return conn.scalar(known, {"low": beginning, "high": beginning + "\U0010ffff"}) is not None
 
 
-def _nearest(conn: Connection, word: str) -> str:
-    """The indexed word within one edit, or two of a word of six letters and more; a swap of neighbours is one edit.
-
-    Of equally near words the one in most entities; none is an empty text. Not every indexed word is looked at, since
-    that takes a second where there are many: two edits are only found behind the first letter.
-    """
-    most = 2 if len(word) >= 6 else 1
-    distance, found = _best(conn, word, word[:2], most)
-    if distance > 1:
-        query = text("SELECT term FROM search_terms WHERE term IN :words ORDER BY doc DESC, term LIMIT 1")
-        known = query.bindparams(bindparam("words", expanding=True))
-        found = conn.scalar(known, {"words": sorted(_differently_begun(word))}) or found
-    if not found and most > 1:
-        _, found = _best(conn, word, word[:1], most)
-    return found
+def words_from(conn: Connection, beginning: str) -> dict[str, int]:
+    """The indexed words that begin so, each with how many entities have it. SQLite only."""
+    near = text("SELECT term, doc FROM search_terms WHERE term >= :low AND term < :high")
+    rows = conn.execute(near, {"low": beginning, "high": beginning + "\U0010ffff"}).all()
+    return dict(map(tuple, rows))
 
 
-def _best(conn: Connection, word: str, beginning: str, most: int) -> tuple[int, str]:
-    """The nearest indexed word with this beginning, and its distance; beyond `most` there is none."""
-    from rapidfuzz import process  # late: 30 ms, and only a typing mistake needs it
-    from rapidfuzz.distance import OSA
-
-    near = text("SELECT term, doc FROM search_terms WHERE term >= :first AND term < :last")
-    rows = conn.execute(near, {"first": beginning, "last": beginning + "\U0010ffff"}).all()
-    counts: dict[str, int] = {term: doc for term, doc in rows if abs(len(term) - len(word)) <= most}
-    scored = process.extract(word, counts.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
-    best = min(scored, key=lambda match: (match[1], -counts[match[0]], match[0]), default=None)
-    return (int(best[1]), best[0]) if best else (most + 1, "")
-
-
-def _differently_begun(word: str) -> set[str]:
-    """What one edit of the first two letters makes of a word."""
-    made = set()
-    for at in range(2):
-        before, after = word[:at], word[at + 1 :]
-        made |= {before + after, before + after[:1] + word[at] + after[1:]}
-        made |= {before + letter + rest for letter in _LETTERS for rest in (after, word[at:])}
-    return made
+def most_frequent(conn: Connection, words: Iterable[str]) -> str:
+    """The one of these words that is in most entities; an empty text if none is indexed. SQLite only."""
+    query = text("SELECT term FROM search_terms WHERE term IN :words ORDER BY doc DESC, term LIMIT 1")
+    return conn.scalar(query.bindparams(bindparam("words", expanding=True)), {"words": sorted(words)}) or ""
 
 
 def size(conn: Connection) -> int:

@@ -7,7 +7,7 @@ what was typed, and whole words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
@@ -16,13 +16,13 @@ from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindpa
 
 from db import models as m
 from db import search
-from db.search import SearchTerm
+from db.search import Indexed, SearchTerm
 from db.search_text import Asked, Nearness
 
-NEWEST = 2_000
-"""Matches that are ranked."""
-BEGUN = 500
-"""Names that begin with what was typed, of which those with most sources are taken."""
+MOST = 2_000
+"""Matches that are ranked: the newest; or of names that begin with what was typed, the first."""
+_Key = tuple[Nearness, int, int, str, int]
+"""What entities are ranked by, the least first: nearness, sources (negative), the name's length, the name, the id."""
 _LAST = "\U0010ffff"
 """After every character that a name may have."""
 
@@ -33,13 +33,30 @@ def ranked(conn: Connection, words: Sequence[str], limit: int, *, names_only: bo
     Equally near are those first of which more sources tell, then the shorter names. Without `names_only`, and always on
     PostgreSQL, their text and the names of what is related match too.
     """
-    found = search.newest(conn, [SearchTerm(word) for word in words], NEWEST, names_only=names_only)
-    if len(found) == NEWEST:
-        found += search.newest(conn, [SearchTerm(word, phrase=True) for word in words], NEWEST, names_only=names_only)
-        found += search.indexed(conn, _called(conn, " ".join(words), limit))
     asked = Asked(" ".join(words))
-    keys = {id_: (_nearness(name, alias, asked), -sources, len(name), name, id_) for id_, name, alias, sources in found}
-    return [key[-1] for key in nsmallest(limit, keys.values())]
+    parts = [SearchTerm(word) for word in words]
+    if search.is_common(conn, parts, MOST, names_only=names_only):
+        keys = _of_many(conn, words, limit, asked, names_only=names_only)
+    else:
+        keys = _keys(search.newest(conn, parts, MOST, names_only=names_only), asked)
+    return [key[-1] for key in nsmallest(limit, keys)]
+
+
+def _of_many(conn: Connection, words: Sequence[str], limit: int, asked: Asked, *, names_only: bool) -> set[_Key]:
+    """The keys of the nearest where more match than are ranked: they need not be among the newest, so look them up."""
+    keys = _keys(search.indexed(conn, _called(conn, " ".join(words), limit)), asked)
+    is_full = sum(near <= Nearness.BEGINS for near, *_ in keys) >= limit
+    # Whole words are looked up even then: a name with accents is what was typed without them.
+    whole = [SearchTerm(word, phrase=True) for word in words]
+    keys |= _keys(search.newest(conn, whole, limit if is_full else MOST, names_only=names_only), asked)
+    if not is_full:
+        parts = [SearchTerm(word) for word in words]
+        keys |= _keys(search.newest(conn, parts, MOST, names_only=names_only), asked)
+    return keys
+
+
+def _keys(rows: Iterable[Indexed], asked: Asked) -> set[_Key]:
+    return {(_nearness(name, alias, asked), -sources, len(name), name, id_) for id_, name, alias, sources in rows}
 
 
 def _nearness(name: str, alias: str, asked: Asked) -> Nearness:
@@ -66,7 +83,7 @@ def _by_key() -> CompoundSelect[Any]:
     for id_, column in ((e.id, e.name_key), (a.entity_id, a.key)):
         queries.append(select(id_.label("id")).where(column == key).limit(limit))
         begun = select(id_.label("id"), column.label("key")).where(column >= key, column < end)
-        some = begun.order_by(column).limit(BEGUN).subquery()
+        some = begun.order_by(column).limit(MOST).subquery()
         told = select(some.c.id).join(m.entity, e.id == some.c.id)
         queries.append(told.order_by(e.sources.desc(), func.length(some.c.key), some.c.key).limit(limit))
     return union(*(select(query.subquery().c.id) for query in queries))

@@ -16,7 +16,7 @@ from db import search
 from db.filters import parse
 from db.search import SearchTerm
 from db.search_text import fold, hits, keys
-from db.spelling import respelled
+from db.spelling import correct, respelled
 
 ENTITIES = [
     (1, "release", "deepseek-v3", "DeepSeek-V3", []),
@@ -120,7 +120,7 @@ def test_any_text_is_a_valid_search(conn: Connection, typed: str) -> None:
     ],
 )
 def test_typing_mistakes(conn: Connection, typed: str, meant: str | None) -> None:
-    assert search.correct(conn, [typed]).get(typed) == meant
+    assert correct(conn, [typed]).get(typed) == meant
 
 
 def test_only_mistaken_words_are_respelled(conn: Connection) -> None:
