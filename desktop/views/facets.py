@@ -15,6 +15,7 @@ from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.state import FilterState
 from desktop.tasks import QueryRunner
+from desktop.when_shown import WhenShown
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 
@@ -48,6 +49,7 @@ class FacetsView(QWidget):
         self._icons = icons
         self._fields = [field for field in fields_of(self._listing) if field.facet]
         self.sections: dict[str, Section] = {}
+        self._when_shown = WhenShown(self, self._count)
         self._build()
 
     def fill(self) -> Iterator[None]:
@@ -62,12 +64,15 @@ class FacetsView(QWidget):
         self._on_filter(self._filters.spec)
 
     def reload(self) -> None:
-        """Count again."""
+        """Count again, as soon as the counts can be seen."""
+        self._when_shown.ask()
+
+    def _count(self) -> None:
         from db import queries
 
         self.progress.start(tr("Counting values"))
         work = partial(queries.facets, listing=self._listing, spec=self._filters.spec, keys=tuple(self.sections))
-        self._runner.run("facets", work, self._show, self._fail)
+        self._runner.run("facets", work, self._show, self._fail, patient=self._filters.brush is not None)
 
     def _on_filter(self, spec: FilterSpec) -> None:
         for key, section in self.sections.items():

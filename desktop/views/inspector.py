@@ -12,6 +12,7 @@ from db.texts import tr
 from desktop.state import NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
+from desktop.when_shown import WhenShown
 from desktop.widgets.document_view import DocumentView
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.messages import open_link
@@ -50,16 +51,17 @@ class Inspector(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.document)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._look_up)
+        self._when_shown = WhenShown(self, self._look_up)
+        self._timer.timeout.connect(self._when_shown.ask)
         theme.changed.connect(self.document.restyle)
         selection.changed.connect(self._on_selection)
         self.setFocusProxy(self.document)
-        self._look_up()
+        self._when_shown.ask()
 
     def reload(self) -> None:
         """Look the entity up again."""
         self._shown = None
-        self._look_up()
+        self._when_shown.ask()
 
     def open(self) -> None:
         """Give the document the keyboard, as soon as it shows the entity with the focus."""

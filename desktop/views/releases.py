@@ -21,6 +21,7 @@ from desktop.table_query import Answer, Question, WaysOut, ask, count_hidden, po
 from desktop.tally import Tally
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
+from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.record_table import RecordTable
@@ -71,18 +72,25 @@ class ReleasesView(QWidget):
         self.setObjectName("releases")
         self._build(theme)
         self.columns: TableColumns = TableColumns(self.table, self.model, settings, NAME)
+        self._when_shown = WhenShown(self, self._ask)
         self._connect(theme)
         self.reload()
 
     # ---- questions and answers ----
 
     def reload(self) -> None:
-        """Ask again."""
+        """Ask again, as soon as the table can be seen."""
+        self._when_shown.ask()
+
+    def _ask(self) -> None:
         layout = self.columns.layout
         question = Question(self.listing, self._filters.spec, layout.sort, layout.shown_keys(), self._selection.focus)
         self.progress.start(tr("Looking up releases"))
         self._runner.cancel("releases.rows")
-        self._runner.run("releases", partial(ask, question=question), self._take, self._fail, urgent=True)
+        brushing = self._filters.brush is not None
+        self._runner.run(
+            "releases", partial(ask, question=question), self._take, self._fail, urgent=True, patient=brushing
+        )
 
     def _take(self, answer: Answer) -> None:
         self.progress.finish()

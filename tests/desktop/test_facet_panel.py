@@ -29,6 +29,7 @@ def test_nothing_is_cut_in_a_narrow_panel(qtbot, program, settle):
             assert section.geometry().right() <= inside.width(), section.key
             assert section.minimumSizeHint().width() <= section.width(), section.key
     window.resize(1280, 720)
+    window.reset_docks()
     qtbot.waitUntil(lambda: inside.width() > 180)
 
 
