@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
+from db import masks, row_selects, search
 from db import models as m
-from db import search
 from db.clauses import UNKNOWN
 from db.conditions import row_id
 from db.date_notes import date_note
@@ -26,15 +26,15 @@ from db.facets import facets
 from db.fields import BY_KEY, FIELDS
 from db.filters import AnyOf, FilterSpec, Lineage, Words
 from db.find import by_slugs, find
-from db.kinds import DATED, Kind
+from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
 from db.query_keys import field_key, fixed_values
 from db.related import named
-from db.row_selects import count_of, ids_of, matching, order, tie_break
+from db.row_selects import Sort, count_of, matching
 from db.rows import Cell, Counts, Ref, Row
 from db.search import SearchTerm
 from db.spelling import respelled
-from db.timeline import lanes, timeline
+from db.timeline import lanes, positions_by_kind, timeline
 
 __all__ = [
     "by_slugs",
@@ -60,13 +60,13 @@ __all__ = [
 _BATCH = 2_000
 _COMPARED = 5_000  # the most frequent values among which to look for one that was meant
 _LIKE = 75  # of 100: how alike they have to be
-Sort = Sequence[tuple[str, bool]]
-"""(key, descending), the most important first."""
 
 
 def count(conn: Connection, listing: Listing, spec: FilterSpec) -> Counts:
     """How many rows match, and how many there are."""
     spec = respelled(conn, spec)
+    if masks.is_masked(listing, conn):
+        return Counts(int(np.count_nonzero(masks.mask(conn, listing, spec))), len(masks.entities(conn, listing)))
     total = conn.scalar(count_of(listing, FilterSpec())) or 0
     return Counts((conn.scalar(count_of(listing, spec)) or 0) if spec.clauses else total, total)
 
@@ -78,24 +78,22 @@ def ordered(
 
     Raises KeyError for a sort key that the listing does not have.
     """
-    keys = [key for field_, descending in sort for key in order(listing, BY_KEY[listing, field_], descending)]
-    keys += tie_break(listing)[[key for key, _ in sort] == ["name"] :]
-    return matching(listing, respelled(conn, spec), columns, keys)
+    return row_selects.ordered(listing, respelled(conn, spec), columns, sort)
 
 
 def ids(conn: Connection, listing: Listing, spec: FilterSpec, sort: Sort = ()) -> array[int]:
     """Ids of the matching rows, in the order of `ordered`."""
-    query = ordered(conn, listing, spec, [row_id(listing)], sort)
-    return array("q", conn.execute(query).scalars().all())
+    if masks.is_masked(listing, conn):
+        return masks.ids(conn, listing, respelled(conn, spec), sort)
+    return array("q", conn.execute(ordered(conn, listing, spec, [row_id(listing)], sort)).scalars().all())
 
 
 def shown(conn: Connection, spec: FilterSpec) -> NDArray[np.bool_]:
     """Which positions of the timeline the filter holds for, each as of its own kind."""
     line, spec = timeline(conn), respelled(conn, spec)
     found = np.zeros(len(line.ids), np.bool_)
-    for kind in sorted(DATED):
-        positions = line.positions_of(np.array(conn.scalars(ids_of(kind, spec)).all(), np.int64))
-        found[positions[positions >= 0]] = True
+    for kind, places in positions_by_kind(conn).items():
+        found[places[masks.mask(conn, kind, spec)]] = True
     return found
 
 

@@ -10,11 +10,14 @@ from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from db import models as m
 from db.conditions import condition, row_id
+from db.fields import BY_KEY
 from db.filters import FilterSpec
 from db.kinds import Kind
 from db.listings import TYPED, Field, FieldType, Listing, Part, base, span_columns
 
 e = m.entity.c
+Sort = Sequence[tuple[str, bool]]
+"""(key, descending), the most important first."""
 
 
 def _use(table: Table, expressions: Iterable[ColumnElement[Any]]) -> bool:
@@ -56,6 +59,16 @@ def ids_of(listing: Listing, spec: FilterSpec) -> Select[Any]:
 def count_of(listing: Listing, spec: FilterSpec) -> Select[Any]:
     """How many rows the spec holds for."""
     return matching(listing, spec, [func.count().label("rows")])
+
+
+def ordered(listing: Listing, spec: FilterSpec, columns: Sequence[ColumnElement[Any]], sort: Sort = ()) -> Select[Any]:
+    """These columns of the matching rows in order; the unknown comes last, equals by name and then by id.
+
+    Raises KeyError for a sort key that the listing does not have.
+    """
+    keys = [key for field_, descending in sort for key in order(listing, BY_KEY[listing, field_], descending)]
+    keys += tie_break(listing)[[key for key, _ in sort] == ["name"] :]
+    return matching(listing, spec, columns, keys)
 
 
 def order(listing: Listing, field: Field | None, descending: bool) -> list[ColumnElement[Any]]:

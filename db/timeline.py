@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from db import models as m
 from db.edtf import Precision, Qualifier
 from db.kept import kept
 from db.kinds import DATED, Kind
+from db.masks import nbytes, ordinals, read_only
 
 TONES = ("company", "release", "paper", "system", "people", "market")
 """Names of the theme's colours, and the lanes “by kind”, from top to bottom."""
@@ -38,7 +38,6 @@ _LANES_BY = {
 }
 LANES_BY = ("kind", *_LANES_BY)
 """What lanes can be made by."""
-_EPOCH = date(1970, 1, 1).toordinal()
 _KINDS, _PRECISIONS = tuple(Kind), tuple(Precision)
 e, _s = m.entity.c, m.statement.c
 
@@ -99,24 +98,12 @@ class Lanes:
     lane: NDArray[np.int32]
 
 
-def read_only(*arrays: NDArray[Any]) -> None:
-    """Forbid to write to arrays that several share."""
-    for array in arrays:
-        array.flags.writeable = False
-
-
 # ---- the timeline ----
 
 
 def timeline(conn: Connection) -> Timeline:
     """Everything that can be dated. Kept while the database stays as it is."""
     return kept(conn).get("timeline", lambda: _timeline(conn), lambda found: 150 * len(found.ids) + 1_000)
-
-
-def _days(texts: Iterable[str | None]) -> NDArray[np.int32]:
-    """Ordinals of ISO days, 0 of none."""
-    days = np.array([text or "NaT" for text in texts], dtype="datetime64[D]")
-    return np.where(np.isnat(days), 0, days.astype(np.int64) + _EPOCH).astype(np.int32)
 
 
 def _timeline(conn: Connection) -> Timeline:
@@ -130,7 +117,7 @@ def _timeline(conn: Connection) -> Timeline:
     )  # fmt: skip
     rows = conn.execute(query).all()
     ids, kinds, names, earliest, latest, precisions, qualifiers, sources = zip(*rows, strict=True) if rows else [()] * 8
-    first, last = _days(earliest), _days(latest)
+    first, last = ordinals(earliest), ordinals(latest)
     flags = _flags(first, last, qualifiers)
     first, last = np.where(first == 0, last, first), np.where(last == 0, first, last)
     undated = flags & UNDATED != 0
@@ -189,6 +176,16 @@ def _tones(conn: Connection, ids: NDArray[np.int64], kinds: NDArray[np.uint8]) -
     for place in np.flatnonzero(kinds == _KINDS.index(Kind.EVENT)):
         tones[place] = by_id.get(int(ids[place]), tones[place])
     return tones
+
+
+def positions_by_kind(conn: Connection) -> dict[Kind, NDArray[np.int32]]:
+    """The positions of the entities of each dated kind by rising id, as masks of a filter are over them."""
+
+    def ask() -> dict[Kind, NDArray[np.int32]]:
+        line = timeline(conn)
+        return {kind: line.by_id[line.kinds[line.by_id] == place] for place, kind in enumerate(_KINDS) if kind in DATED}
+
+    return kept(conn).get("positions", ask, lambda found: sum(map(nbytes, found.values())))
 
 
 # ---- lanes ----

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.clauses import IS_VALUES, LINEAGE_KEYS, AnyOf, Disagrees, Has, Is, Lineage, Range, Words, number_text
+from db.clauses import AnyOf, Disagrees, Has, Is, Lineage, Range, Words, number_text
 from db.filters import FilterSpec, QueryError, Typing, complete, parse
 from db.listings import FieldType
-from db.query_keys import Family, about_keys, family_of, filter_keys, fixed_values
+from db.query_keys import Family, family_of, filter_keys, fixed_values
 from db.query_text import MAX_CLAUSES, MAX_LENGTH
+from tests.db.filter_specs import NUMBERS, SPECS
 
 READ = [
     ("", ()),
@@ -120,55 +121,6 @@ def test_mistakes_say_where_and_what_to_write(text, message, where):
 def test_foreign_json_is_refused(text):
     with pytest.raises(QueryError, match="saved filter"):
         FilterSpec.from_json(text)
-
-
-def keys_of(family: Family) -> list[str]:
-    return sorted({key for key in filter_keys().values() if family_of(key) is family and key not in SPECIAL})
-
-
-SPECIAL = {"has", "is", "disagrees", *LINEAGE_KEYS}
-TEXTS = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20
-) | st.sampled_from(
-    ['a"b', "a,b", "a:b", "(a)", "-a", "梁文锋", "a\\", '\\"', "?", "..", ">7B", "“a”", "7B..8B", "a b", " "]
-)
-NUMBERS = st.integers(0, 10**16) | st.floats(allow_nan=False, allow_infinity=False, min_value=-1e30, max_value=1e30)
-DATES = (
-    st.dates()
-    .filter(lambda day: 1 < day.year < 9999)
-    .flatmap(
-        lambda day: st.sampled_from(
-            [f"{day:%Y-%m-%d}".zfill(10), f"{day.year:04}-{day.month:02}", f"{day.year:04}", f"{day.year:04}~"]
-        )
-    )
-)
-
-
-@st.composite
-def ranges(draw: st.DrawFn) -> Range:
-    family, ends = draw(st.sampled_from([(Family.NUMBER, NUMBERS), (Family.DATE, DATES)]))
-    low, high = draw(st.none() | ends), draw(st.none() | ends)
-    if low is not None and high is not None and low > high:
-        low, high = high, low
-    try:
-        return Range(draw(st.sampled_from(keys_of(family))), low, high, *draw(st.tuples(*[st.booleans()] * 3)))
-    except ValueError:
-        return Range(draw(st.sampled_from(keys_of(family))), draw(ends))
-
-
-VALUES = st.lists(TEXTS, min_size=1, max_size=4).map(tuple)
-CLAUSES = st.one_of(
-    st.builds(Words, TEXTS.filter(str.strip), st.booleans(), st.booleans()),
-    st.builds(AnyOf, st.sampled_from(keys_of(Family.TEXT)), VALUES | st.just(("", "x")), st.booleans()),
-    st.builds(AnyOf, st.just("open"), st.lists(st.sampled_from(["yes", "no", ""]), min_size=1).map(tuple), st.booleans()),
-    st.builds(AnyOf, st.sampled_from(["params", "date"]), st.just(("",)), st.booleans()),
-    ranges(),
-    st.builds(Has, st.sampled_from(sorted(set(about_keys().values()))), st.booleans()),
-    st.builds(Is, st.sampled_from(IS_VALUES), st.booleans()),
-    st.builds(Disagrees, st.sampled_from(["any", *sorted(set(about_keys().values()))]), st.booleans()),
-    st.builds(Lineage, st.sampled_from(LINEAGE_KEYS), VALUES, st.booleans()),
-)  # fmt: skip
-SPECS = st.lists(CLAUSES, max_size=6).map(lambda clauses: FilterSpec(tuple(clauses)))
 
 
 @given(SPECS)

@@ -1,0 +1,196 @@
+"""Filters as arrays: which entities of a kind a filter holds for, and in which order they come.
+
+What a filter means is said in SQL alone (`conditions.py`). Each set of clauses that can be asked by itself is asked
+once and kept as a mask over the entities of the kind by rising id; filters are masks together. A range of days is
+compared here, with the same meaning, since a brush asks for a new one at each frame. Orders are kept as permutations.
+"""
+
+from __future__ import annotations
+
+import datetime
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, String, type_coerce
+
+from db.clauses import Clause, Range
+from db.conditions import row_id, units
+from db.fields import BY_KEY
+from db.filters import FilterSpec
+from db.kept import is_keeping, kept
+from db.kinds import Kind
+from db.listings import Field, FieldType, Listing, span_columns
+from db.row_selects import Sort, ids_of, matching, ordered
+
+Mask = NDArray[np.bool_]
+"""By position: the place of an entity among all of its kind by rising id."""
+
+_FEW = 8
+"""Where fewer than one in so many match, SQL sorts them faster than it sorts the whole kind."""
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+def is_masked(listing: Listing, conn: Connection) -> TypeGuard[Kind]:
+    """Whether filters of a listing are answered by masks: those of entities, where they can be kept."""
+    return isinstance(listing, Kind) and is_keeping(conn)
+
+
+def nbytes(found: NDArray[Any]) -> int:
+    """How many bytes an array takes."""
+    return int(found.nbytes)
+
+
+def read_only(*arrays: NDArray[Any]) -> None:
+    """Forbid to write to arrays that several share."""
+    for found in arrays:
+        found.flags.writeable = False
+
+
+def column(values: Sequence[Any]) -> NDArray[np.int64]:
+    """Whole numbers that a query gave, as an array."""
+    return np.fromiter(values, np.int64, len(values))
+
+
+def entities(conn: Connection, kind: Kind) -> NDArray[np.int64]:
+    """The ids of a kind, rising: what masks are over."""
+
+    def ask() -> NDArray[np.int64]:
+        found = column(conn.scalars(ids_of(kind, FilterSpec())).all())
+        found.sort()
+        read_only(found)
+        return found
+
+    return kept(conn).get(("entities", kind), ask, nbytes)
+
+
+def positions(known: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Where each of some ids is among the known ones, which rise; -1 for those that are not."""
+    if not len(known):
+        return np.full(len(ids), -1, np.int32)
+    places = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+    return np.where(known[places] == ids, places, -1).astype(np.int32)
+
+
+# ---- masks ----
+
+
+def mask(conn: Connection, kind: Kind, spec: FilterSpec) -> Mask:
+    """Which entities of a kind the filter holds for."""
+    return kept(conn).get(("mask", kind, spec.clauses), lambda: _mask(conn, kind, spec), nbytes)
+
+
+def _mask(conn: Connection, kind: Kind, spec: FilterSpec) -> Mask:
+    found: Mask = np.ones(len(entities(conn, kind)), np.bool_)
+    for unit in units(kind, spec.clauses):
+        found &= _unit(conn, kind, unit)
+    read_only(found)
+    return found
+
+
+def _unit(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
+    match unit:
+        case (Range() as clause,) if (field := _date_field(kind, clause)) is not None:
+            return _within(*days(conn, field), clause)
+    return kept(conn).get(("unit", kind, unit), lambda: _asked(conn, kind, unit), nbytes)
+
+
+def _asked(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
+    known = entities(conn, kind)
+    found: Mask = np.zeros(len(known), np.bool_)
+    places = positions(known, column(conn.scalars(ids_of(kind, FilterSpec(unit))).all()))
+    found[places[places >= 0]] = True
+    read_only(found)
+    return found
+
+
+# ---- days ----
+
+
+def ordinals(texts: Iterable[str | None]) -> NDArray[np.int32]:
+    """`date.toordinal()` of ISO days, 0 of none."""
+    found = np.array([text or "NaT" for text in texts], dtype="datetime64[D]")
+    return np.where(np.isnat(found), 0, found.astype(np.int64) + _EPOCH).astype(np.int32)
+
+
+def months(found: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Months since the year 0 of ordinals."""
+    since = (found.astype(np.int64) - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return since + 1970 * 12
+
+
+def _date_field(kind: Kind, clause: Range) -> Field | None:
+    field = BY_KEY.get((kind, clause.key))
+    return field if field is not None and field.type is FieldType.DATE else None
+
+
+def days(conn: Connection, field: Field) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The earliest and the latest day of a date field by position, 0 where there is none."""
+    kind = field.listing
+    assert isinstance(kind, Kind)  # noqa: S101 - parts have no masks
+
+    def ask() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        _, _, earliest, latest, _, _ = span_columns(field)
+        columns: list[ColumnElement[Any]] = [row_id(kind), type_coerce(earliest, String), type_coerce(latest, String)]
+        rows = conn.execute(matching(kind, FilterSpec(), columns)).all()
+        known = entities(conn, kind)
+        found = np.zeros(len(known), np.int32), np.zeros(len(known), np.int32)
+        if rows:
+            ids, first, last = zip(*rows, strict=True)
+            places = positions(known, column(ids))
+            found[0][places], found[1][places] = ordinals(first), ordinals(last)
+        read_only(*found)
+        return found
+
+    return kept(conn).get(("days", kind, field.key), ask, lambda both: 2 * nbytes(both[0]))
+
+
+def _within(earliest: NDArray[np.int32], latest: NDArray[np.int32], clause: Range) -> Mask:
+    """Whether a date may lie in the range; negated, whether it may lie outside or is unknown."""
+    first, last = (None if day is None else day.toordinal() for day in clause.days())
+    if clause.negated:
+        found: Mask = np.zeros(len(earliest), np.bool_)
+        if first is not None:
+            found |= earliest < first  # 0, which is none, is before all
+        if last is not None:
+            found |= (latest == 0) | (latest > last)
+        return found
+    found = np.ones(len(earliest), np.bool_)
+    if first is not None:
+        found &= (latest >= first) | ((latest == 0) & (earliest != 0))
+    if last is not None:
+        found &= (earliest <= last) & ((earliest != 0) | (latest != 0))
+    return found
+
+
+# ---- order ----
+
+
+def ids(conn: Connection, kind: Kind, spec: FilterSpec, sort: Sort) -> array[int]:
+    """Ids of the entities of a kind for which the filter holds, in the order of `row_selects.ordered`."""
+    chosen = mask(conn, kind, spec)
+    known, found = entities(conn, kind), array("q")
+    order = _order(conn, kind, tuple(sort), int(np.count_nonzero(chosen)))
+    if order is None:
+        found.extend(conn.scalars(ordered(kind, spec, [row_id(kind)], sort)).all())
+    else:
+        found.frombytes(known[order[chosen[order]]].tobytes())
+    return found
+
+
+def _order(conn: Connection, kind: Kind, sort: tuple[tuple[str, bool], ...], few: int) -> NDArray[np.int32] | None:
+    """All positions in order; None when it is asked for the first time and for few, which is not worth the sorting."""
+    store, key = kept(conn), ("order", kind, sort)
+    known = entities(conn, kind)
+    if few * _FEW < len(known) and key not in store and ("once", *key) not in store:
+        store.get(("once", *key), lambda: True)
+        return None
+
+    def ask() -> NDArray[np.int32]:
+        found = positions(known, column(conn.scalars(ordered(kind, FilterSpec(), [row_id(kind)], sort)).all()))
+        read_only(found)
+        return found
+
+    return store.get(key, ask, nbytes)
