@@ -21,6 +21,8 @@ from db.search_text import Asked, Nearness
 
 MOST = 2_000
 """Matches that are ranked: the newest; or of names that begin with what was typed, the first."""
+SHORT = 3
+"""Letters of a beginning that the index reads bit by bit; it gathers all matches of a longer one first."""
 _Key = tuple[Nearness, int, int, str, int]
 """What entities are ranked by, the least first: nearness, sources (negative), the name's length, the name, the id."""
 _LAST = "\U0010ffff"
@@ -35,24 +37,22 @@ def ranked(conn: Connection, words: Sequence[str], limit: int, *, names_only: bo
     """
     asked = Asked(" ".join(words))
     parts = [SearchTerm(word) for word in words]
-    if search.is_common(conn, parts, MOST, names_only=names_only):
-        keys = _of_many(conn, words, limit, asked, names_only=names_only)
-    else:
-        keys = _keys(search.newest(conn, parts, MOST, names_only=names_only), asked)
-    return [key[-1] for key in nsmallest(limit, keys)]
-
-
-def _of_many(conn: Connection, words: Sequence[str], limit: int, asked: Asked, *, names_only: bool) -> set[_Key]:
-    """The keys of the nearest where more match than are ranked: they need not be among the newest, so look them up."""
-    keys = _keys(search.indexed(conn, _called(conn, " ".join(words), limit)), asked)
-    is_full = sum(near <= Nearness.BEGINS for near, *_ in keys) >= limit
-    # Whole words are looked up even then: a name with accents is what was typed without them.
     whole = [SearchTerm(word, phrase=True) for word in words]
-    keys |= _keys(search.newest(conn, whole, limit if is_full else MOST, names_only=names_only), asked)
-    if not is_full:
-        parts = [SearchTerm(word) for word in words]
-        keys |= _keys(search.newest(conn, parts, MOST, names_only=names_only), asked)
-    return keys
+
+    def newest(terms: Sequence[SearchTerm], most: int) -> set[_Key]:
+        return _keys(search.newest(conn, terms, most, names_only=names_only), asked)
+
+    keys: set[_Key] = set()
+    if len(words) == 1 and len(words[0]) <= SHORT and search.is_common(conn, parts, MOST, names_only=names_only):
+        keys = _keys(search.indexed(conn, _called(conn, words[0], limit)), asked)
+    if sum(near <= Nearness.BEGINS for near, *_ in keys) >= limit:
+        keys |= newest(whole, limit)  # even then: a name with accents is what was typed without them
+    else:
+        found = newest(parts, MOST)
+        if len(found) == MOST:
+            keys |= newest(whole, MOST) | _keys(search.indexed(conn, _called(conn, " ".join(words), limit)), asked)
+        keys |= found
+    return [key[-1] for key in nsmallest(limit, keys)]
 
 
 def _keys(rows: Iterable[Indexed], asked: Asked) -> set[_Key]:

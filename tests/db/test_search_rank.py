@@ -123,7 +123,7 @@ def test_any_words_can_be_looked_for(conn: Connection, words: list[str], names_o
     assert len(ids) == len(set(ids)) <= 7
 
 
-def test_a_rare_word_takes_two_questions(conn: Connection) -> None:
+def test_a_rare_word_takes_one_question(conn: Connection) -> None:
     asked: list[str] = []
 
     def note(_conn: object, _cursor: object, statement: str, *_: object) -> None:
@@ -134,4 +134,4 @@ def test_a_rare_word_takes_two_questions(conn: Connection) -> None:
         assert search_rank.ranked(conn, ["grok"], 5) == [8]
     finally:
         event.remove(conn, "before_cursor_execute", note)
-    assert len(asked) == 2
+    assert len(asked) == 1
