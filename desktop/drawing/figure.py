@@ -1,0 +1,103 @@
+"""The frame of a figure: title, what was asked, the picture, its legend, and where the facts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from desktop.drawing.look import Look
+from desktop.drawing.mark_shapes import shape
+
+MARGIN, GAP = 24.0, 12.0
+TITLE_SIZE, SMALL = 1.5, 0.85
+"""Of the look's font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What stands around the picture. `legend` has pairs of a tone and its words; it may be empty."""
+
+    title: str
+    subtitle: str = ""
+    legend: Sequence[tuple[str, str]] = ()
+    footer: str = ""
+
+
+def draw_figure(
+    painter: QPainter, rect: QRectF, look: Look, figure: Figure, body: Callable[[QPainter, QRectF], None]
+) -> None:
+    """Draw a figure; `body` draws into the room that is left."""
+    painter.fillRect(rect, look.colour("background"))
+    inside = rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    top = inside.top() + _text(painter, look, inside, (figure.title, TITLE_SIZE, "text", True))
+    if figure.subtitle:
+        box = QRectF(inside.left(), top + 4, inside.width(), inside.height())
+        top += 4 + _text(painter, look, box, (figure.subtitle, 1.0, "muted", False))
+    bottom = inside.bottom()
+    if figure.footer:
+        high = _height(look, inside.width(), figure.footer, SMALL)
+        bottom -= high
+        _text(
+            painter, look, QRectF(inside.left(), bottom, inside.width(), high), (figure.footer, SMALL, "muted", False)
+        )
+    if figure.legend:
+        bottom -= GAP + _legend(painter, look, QRectF(inside.left(), 0, inside.width(), bottom - GAP), figure.legend)
+    painter.save()
+    body(painter, QRectF(QPointF(inside.left(), top + GAP), QPointF(inside.right(), bottom - GAP)))
+    painter.restore()
+
+
+def _font(look: Look, size: float, *, bold: bool = False) -> QFont:
+    font = QFont(look.font)
+    font.setPointSizeF(look.font.pointSizeF() * size)
+    font.setBold(bold)
+    return font
+
+
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+def _height(look: Look, width: float, text: str, size: float, *, bold: bool = False) -> float:
+    metrics = QFontMetricsF(_font(look, size, bold=bold))
+    return metrics.boundingRect(QRectF(0, 0, width, 10_000), _FLAGS, text).height()
+
+
+def _text(painter: QPainter, look: Look, box: QRectF, said: tuple[str, float, str, bool]) -> float:
+    """Write a text in lines at the top of a box; returns how high they are. `said`: text, size, colour, bold."""
+    text, size, token, bold = said
+    high = _height(look, box.width(), text, size, bold=bold)
+    painter.setFont(_font(look, size, bold=bold))
+    painter.setPen(look.colour(token))
+    painter.drawText(QRectF(box.left(), box.top(), box.width(), high), _FLAGS, text)
+    return high
+
+
+def _legend(painter: QPainter, look: Look, box: QRectF, legend: Sequence[tuple[str, str]]) -> float:
+    """Marks with words in lines that end at the bottom of the box; returns how high they are."""
+    metrics, line = QFontMetricsF(look.font), 20.0
+    places: list[tuple[float, int]] = []
+    x, row = 0.0, 0
+    for _tone, words in legend:
+        wide = metrics.horizontalAdvance(words) + 40
+        if x and x + wide > box.width():
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += wide
+    high = (row + 1) * line
+    painter.setFont(look.font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for (tone, words), (left, down) in zip(legend, places, strict=True):
+        y = box.bottom() - high + down * line + line / 2
+        painter.save()
+        painter.translate(box.left() + left + 7, y)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(tone))
+        painter.drawPath(shape(tone))
+        painter.restore()
+        painter.setPen(look.colour("text"))
+        painter.drawText(QPointF(box.left() + left + 20, y + metrics.ascent() / 2 - 1), words)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    return high
