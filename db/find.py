@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from db import models as m
 from db import search
+from db.edtf import DateSpan, parse
 from db.kinds import Kind
 from db.search_rank import ranked
 from db.search_text import Nearness, nearness
@@ -27,14 +28,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity. `also` is the other name that was meant, where it is not the first; `date` is as its source has it."""
+    """An entity. `also` is the other name that was meant, where it is not the first."""
 
     id: int
     slug: str
     kind: Kind
     name: str
     also: str = ""
-    date: str = ""
+    date: DateSpan | None = None
     nearness: Nearness = Nearness.OTHER
 
 
@@ -64,8 +65,11 @@ def find(conn: Connection, typed: str, limit: int = 50) -> Finding:
 def by_slugs(conn: Connection, slugs: Sequence[str]) -> list[Found]:
     """The entities with these slugs, in this order, without those that are gone."""
     e = m.entity.c
-    query = select(e.id, e.slug, e.kind, e.name, e.date_text).where(e.slug.in_(list(slugs)))
-    known = {slug: Found(id_, slug, Kind(kind), name, date=date) for id_, slug, kind, name, date in conn.execute(query)}
+    query = select(e.id, e.slug, e.kind, e.name, e.date_edtf).where(e.slug.in_(list(slugs)))
+    known = {
+        slug: Found(id_, slug, Kind(kind), name, date=_span(edtf))
+        for id_, slug, kind, name, edtf in conn.execute(query)
+    }
     return [known[slug] for slug in slugs if slug in known]
 
 
@@ -76,12 +80,16 @@ def _shown(conn: Connection, ids: Sequence[int], typed: str) -> list[Found]:
     for id_, text in conn.execute(select(a.entity_id, a.text).where(a.entity_id.in_(ids)).order_by(a.id)):
         others[id_].append(text)
     found = {}
-    for id_, slug, kind, name, date in conn.execute(
-        select(e.id, e.slug, e.kind, e.name, e.date_text).where(e.id.in_(ids))
+    for id_, slug, kind, name, edtf in conn.execute(
+        select(e.id, e.slug, e.kind, e.name, e.date_edtf).where(e.id.in_(ids))
     ):
         near, also = _best_name(name, others[id_], typed)
-        found[id_] = Found(id_, slug, Kind(kind), name, also, date, near)
+        found[id_] = Found(id_, slug, Kind(kind), name, also, _span(edtf), near)
     return [found[id_] for id_ in ids]
+
+
+def _span(edtf: str) -> DateSpan | None:
+    return parse(edtf) if edtf else None
 
 
 def _best_name(name: str, others: Sequence[str], typed: str) -> tuple[Nearness, str]:
