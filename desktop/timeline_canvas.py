@@ -1,0 +1,381 @@
+"""The timeline's canvas: one widget that paints a `TimelineDrawing`, with its zoom, its place and its brush.
+
+What the mouse does is in `timeline_pointer`, what the keys do in `timeline_keys`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from desktop.drawing.look import Look
+from desktop.drawing.time_scale import TimeScale
+from desktop.drawing.timeline_drawing import TimelineDrawing
+from desktop.drawing.timeline_scene import DrawnBin, Scene
+from desktop.timeline_brush import Span
+from desktop.timeline_keys import Keys
+from desktop.timeline_pointer import Pointer
+
+NOTCH = 120  # units of a wheel's click
+WHEEL_ZOOM = 1.25  # times as near, by a click of the wheel
+WHEEL_PAN = 80.0  # pixels, by a click of the wheel
+FARTHEST = 3.0  # times the whole timeline may be in sight
+FEW, OUTLIERS, MUCH_LESS = 20, 0.08, 0.6  # marks, and shares of marks and of days
+EDGE = 0.08  # of the sight on each side, where the mark with the focus is not left
+Zoom = Qt.NativeGestureType
+
+
+class TimelineCanvas(QWidget):
+    """Paints a scene; the view gives it one, and is told what the user does."""
+
+    moved = Signal()
+    """The days in sight are others because the user zoomed or panned."""
+    laid_out = Signal()
+    """A frame has put the lanes elsewhere."""
+    painted = Signal()
+    brushed = Signal(object)
+    """The user brushes these days (a Span), or None."""
+    brush_kept = Signal()
+    brush_dropped = Signal()
+    picked = Signal(int, bool)
+    """The user chose the mark at this position of the timeline; True toggles it and keeps the others selected."""
+    area_picked = Signal(object, bool)
+    """The user chose the positions in an array; True keeps the others selected."""
+    walked = Signal(int)
+    """The keyboard went on to this position."""
+    opened = Signal()
+    """The user wants to read about the mark with the focus."""
+    cleared = Signal()
+    """The user clicked beside all marks."""
+    pointed = Signal(object)
+    """The pointer is on this position or DrawnBin, or on None."""
+    menu_wanted = Signal(object, object)
+    """The user wants the menu of a position (or None) at a place on the screen."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline_canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.drawing = TimelineDrawing(look)
+        self.scene: Scene | None = None
+        self.scale = TimeScale(*self.drawing.whole(), 0.0, 800.0)
+        self.brush: Span | None = None
+        self.band: QRectF | None = None
+        """The rubber band, while there is one."""
+        self.hover: int | None = None
+        self.offset = 0.0
+        self._look = look
+        self._pointer, self._keys = Pointer(self), Keys(self)
+        self._layout: tuple[object, ...] = ()
+
+    # ---- what is shown ----
+
+    def set_look(self, look: Look) -> None:
+        """Paint in other colours."""
+        self._look = look
+        self.drawing.set_look(look)
+        self.update()
+
+    def set_scene(self, scene: Scene) -> None:
+        """Paint this."""
+        self.scene = scene
+        self.drawing.set_scene(scene)
+        self._layout = ()
+        self._keep_offset()
+        self.update()
+
+    def set_brush(self, span: Span | None) -> None:
+        """Show these days as brushed."""
+        if span != self.brush:
+            self.brush = span
+            self.update()
+
+    def set_span(self, span: Span | None) -> None:
+        """Show these days, or with None those where most marks are."""
+        first, last = span or self.usual()
+        scale = TimeScale(first, max(last, first + 1.0), self.scale.left, self.scale.width)
+        if scale != self.scale:
+            self.scale = scale
+            self.update()
+
+    def whole(self) -> Span:
+        """All days that have marks."""
+        return self.drawing.whole()
+
+    def usual(self) -> Span:
+        """The days where nearly all marks are, if single ones far away would leave them little room; else all days."""
+        first, last = self.whole()
+        if self.scene is None or self.scene.timeline.dated < FEW:
+            return first, last
+        timeline = self.scene.timeline
+        left_out = int(timeline.dated * OUTLIERS)
+        ends = np.partition(timeline.last[: timeline.dated], timeline.dated - 1 - left_out // 4)
+        begin, end = float(timeline.first[left_out]), float(ends[timeline.dated - 1 - left_out // 4]) + 1
+        room = (end - begin) * EDGE / 2
+        return (begin - room, end + room) if end - begin < MUCH_LESS * (last - first) else (first, last)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Go nearer (above 1) or further; the day below the pixel `at`, or in the middle, stays where it is."""
+        day = self.scale.day(self.width() / 2 if at is None else at)
+        whole = self.whole()
+        most = FARTHEST * (whole[1] - whole[0])
+        factor = max(factor, self.scale.days / max(most, self.scale.days))
+        self._move(self.scale.zoomed(factor, day))
+
+    def pan(self, pixels: float) -> None:
+        """Show later days by so many pixels."""
+        self._move(self.scale.panned(pixels / self.scale.pixels_per_day))
+
+    def show_all(self) -> None:
+        """Show all days."""
+        self.go_to(None)
+
+    def go_to(self, span: Span | None) -> None:
+        """Show these days, or with None all, at the user's wish."""
+        self._move(TimeScale(*(span or self.whole()), self.scale.left, self.scale.width))
+
+    def show_days(self, span: Span) -> None:
+        """Bring these days into sight as a whole, with some room, at the user's wish."""
+        room = max((span[1] - span[0]) * EDGE, 1.0)
+        self.go_to((span[0] - room, span[1] + room))
+
+    def show_position(self, position: int, lane: int | None) -> None:
+        """Bring a mark into sight, as near or far as the sight is; further only if the mark has more days than it."""
+        timeline = self.scene.timeline if self.scene is not None else None
+        if timeline is None or position >= timeline.dated:
+            return
+        first, last = float(timeline.first[position]), float(timeline.last[position]) + 1
+        room = EDGE * self.scale.days
+        if last - first > self.scale.days:
+            self.show_days((first, last))
+        elif first < self.scale.first + room or last > self.scale.last - room:
+            self._move(self.scale.panned((first + last) / 2 - (self.scale.first + self.scale.last) / 2))
+        if lane is not None:
+            self._show_lane(lane)
+
+    def show_moment(self, day: float) -> None:
+        """Bring a day into sight, as near or far as the sight is."""
+        room = EDGE * self.scale.days
+        short = max(self.scale.first + room - day, 0.0) - max(day + 1 - self.scale.last + room, 0.0)
+        if short:
+            self._move(self.scale.panned(-short))
+
+    def scroll_lanes(self, pixels: float) -> None:
+        """Show lower lanes by so many pixels."""
+        self.set_offset(self.offset + pixels)
+
+    def set_offset(self, offset: float) -> None:
+        """Move the lanes up by so many pixels, as far as there are more of them."""
+        offset = min(max(offset, 0.0), self.hidden_height())
+        if offset != self.offset:
+            self.offset = offset
+            self.update()
+
+    def hidden_height(self) -> float:
+        """By how much the lanes are higher than their room."""
+        return max(0.0, self.drawing.content_height(self.height()) - self.height())
+
+    def on_axis(self, place: QPointF) -> bool:
+        """Whether a place is on the axis."""
+        return place.y() >= self.height() - self.drawing.axis_height()
+
+    def _show_lane(self, lane: int) -> None:
+        rect = self.drawing.lane_rect(lane)
+        if rect.isNull():
+            return
+        bottom = self.height() - self.drawing.axis_height()
+        if rect.top() < 0:
+            self.scroll_lanes(rect.top())
+        elif rect.bottom() > bottom:
+            self.scroll_lanes(min(rect.bottom() - bottom, rect.top()))
+
+    def _move(self, scale: TimeScale) -> None:
+        """Show other days, with some of those that have marks among them."""
+        first, last = self.whole()
+        middle = (scale.first + scale.last) / 2
+        scale = scale.panned(min(max(middle, first), last) - middle)
+        if scale != self.scale:
+            self.scale = scale
+            self.update()
+            self.moved.emit()
+
+    def _keep_offset(self) -> None:
+        self.offset = min(self.offset, self.hidden_height())
+
+    # ---- painting ----
+
+    def sizeHint(self) -> QSize:
+        """All lanes by kind."""
+        return QSize(760, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        """The axis and a lane."""
+        return QSize(160, int(self.drawing.axis_height()) + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The same days in another width."""
+        super().resizeEvent(event)
+        self.scale = self.scale.resized(0.0, float(self.width()))
+        self._keep_offset()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a frame."""
+        with QPainter(self) as painter:
+            rect = QRectF(self.rect())
+            self.drawing.draw(
+                painter, rect, self.scale, brush=self.brush, hover=self.hover, offset=self.offset
+            )  # fmt: skip
+            if self.band is not None:
+                painter.fillRect(self.band, self._look.translucent("accent", 0.15))
+                painter.setPen(QPen(self._look.colour("accent"), 1))
+                painter.drawRect(self.band)
+            if self.hasFocus():
+                painter.setPen(QPen(self._look.colour("accent"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        if self.drawing.unfinished:
+            QTimer.singleShot(0, self.update)
+        self._tell_layout()
+        self.painted.emit()
+
+    def _tell_layout(self) -> None:
+        lanes = self.scene.order if self.scene is not None else ()
+        layout = tuple(self.drawing.lane_rect(lane).getRect() for lane in lanes)
+        if (lanes, layout) != self._layout:
+            self._layout = (lanes, layout)
+            self.laid_out.emit()
+
+    # ---- events ----
+
+    def event(self, event: QEvent) -> bool:
+        """Pinches of touchpads and touch screens; all else as usual."""
+        if isinstance(event, QNativeGestureEvent) and self._take_native_gesture(event):
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom(pinch.scaleFactor(), self.mapFromGlobal(pinch.hotSpot()).x())
+                event.accept(pinch)
+                return True
+        return super().event(event)
+
+    def _take_native_gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() == Zoom.ZoomNativeGesture:
+            self.zoom(1.0 + event.value(), event.position().x())
+        elif event.gestureType() == Zoom.SmartZoomNativeGesture:
+            self.show_all()
+        elif event.gestureType() == Zoom.PanNativeGesture:
+            self.pan(-event.delta().x())
+            self.scroll_lanes(-event.delta().y())
+        else:
+            return False
+        event.accept()
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel zooms about the pointer, with Shift or sideways it pans; two fingers on a touchpad pan."""
+        modifiers, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
+        by_touch = event.device().type() == QInputDevice.DeviceType.TouchPad or not pixels.isNull()
+        if modifiers & Qt.KeyboardModifier.ControlModifier or not (
+            by_touch or modifiers & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y())
+        ):
+            self.zoom(WHEEL_ZOOM ** ((angle.y() or angle.x()) / NOTCH), event.position().x())
+        elif by_touch and not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            way = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * WHEEL_PAN / NOTCH
+            self.pan(-way.x())
+            self.scroll_lanes(-way.y())
+        else:
+            self.pan(-(angle.x() or angle.y()) / NOTCH * WHEEL_PAN)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pan, to brush or to select."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it, or say what is under the pointer."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a mark, or look nearer."""
+        self._pointer.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        self.set_hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, pan, zoom, brush."""
+        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+            return
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the mark under the pointer, or by keyboard of the one with the focus."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            position = self.focus_position()
+            place = self.mapToGlobal(self._place_of(position))
+        else:
+            position, place = self.drawing.mark_at(QPointF(event.pos())), event.globalPos()
+        self.menu_wanted.emit(position, place)
+
+    # ---- marks ----
+
+    def focus_position(self) -> int | None:
+        """The position of the entity with the focus, if it has a mark."""
+        if self.scene is None or self.scene.focus is None:
+            return None
+        position = self.scene.timeline.position_of(self.scene.focus)
+        return position if position is not None and position < self.scene.timeline.dated else None
+
+    def rect_of(self, position: int | None) -> QRectF | None:
+        """Where a mark is in the last frame."""
+        for drawn in self.drawing.drawn():
+            if not isinstance(drawn, DrawnBin) and drawn.position == position:
+                return drawn.rect
+        return None
+
+    def set_hover(self, found: int | DrawnBin | None) -> None:
+        """Something else is under the pointer."""
+        position = None if isinstance(found, DrawnBin) else found
+        if position != self.hover:
+            self.hover = position
+            self.update()
+        self.pointed.emit(found)
+
+    def _place_of(self, position: int | None) -> QPoint:
+        rect = self.rect_of(position)
+        return (rect.center() if rect is not None else QPointF(self.rect().center())).toPoint()

@@ -1,0 +1,123 @@
+"""The timeline's widgets and how they keep together: names beside lanes, the strip's window, screen readers' tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from db.texts import tr
+from desktop.drawing.look import Look
+from desktop.drawing.timeline_scene import Scene
+from desktop.icons import Icons
+from desktop.timeline_bar import TimelineBar
+from desktop.timeline_canvas import TimelineCanvas
+from desktop.timeline_lanes import Lane, LaneHeaders
+from desktop.timeline_nodes import focus_key, lane_nodes
+from desktop.timeline_overview import OverviewStrip
+from desktop.timeline_query import Answer
+from desktop.timeline_tray import UndatedTray
+from desktop.timeline_words import sight_text
+from desktop.widgets.canvas_nodes import CanvasNodes, Node
+
+
+class TimelinePanel(QWidget):
+    """The line of buttons above; names, canvas and tray below it; the strip below those."""
+
+    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = TimelineBar(icons)
+        self.headers = LaneHeaders(look)
+        self.canvas = TimelineCanvas(look)
+        self.canvas.setAccessibleName(tr("Timeline"))
+        self.overview = OverviewStrip(self.canvas.drawing, look)
+        self.tray = UndatedTray(look)
+        self._labels: Sequence[str] = ()
+        self._scroll = QScrollBar(Qt.Orientation.Vertical)
+        self._scroll.setObjectName("timeline_scroll")
+        self._scroll.setAccessibleName(tr("Scroll lanes"))
+        self._lay_out()
+        self.nodes = CanvasNodes(self.canvas, QAccessible.Role.Chart, self._nodes)
+        self._scroll.valueChanged.connect(lambda value: self.canvas.set_offset(float(value)))
+        self.headers.scrolled.connect(self.canvas.scroll_lanes)
+        self.canvas.laid_out.connect(self._place_lanes)
+        self.canvas.painted.connect(self._on_painted)
+        self.canvas.moved.connect(self.show_sight)
+        self.overview.span_wanted.connect(self.canvas.go_to)
+        self.bar.nearer.connect(lambda: self.canvas.zoom(1.5))
+        self.bar.further.connect(lambda: self.canvas.zoom(1 / 1.5))
+        self.bar.all_wanted.connect(self.canvas.show_all)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.headers, 0, 0)
+        grid.addWidget(self.canvas, 0, 1)
+        grid.addWidget(self._scroll, 0, 2)
+        grid.addWidget(self.overview, 1, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(0, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(grid, 1)
+        middle.addWidget(self.tray)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(middle, 1)
+
+    def set_look(self, look: Look) -> None:
+        """Other colours."""
+        for part in (self.canvas, self.headers, self.overview, self.tray.model):
+            part.set_look(look)
+
+    def show_answer(self, answer: Answer) -> None:
+        """The strip, the tray and the counts of an answer."""
+        self.overview.set_answer(answer.without_dates)
+        self.tray.set_answer(answer)
+        dated = answer.timeline.dated
+        undated = int(answer.shown[dated:].sum())
+        self.bar.show_counts(answer.shown_dated, dated, undated, len(answer.undated))
+
+    def show_scene(self, scene: Scene, lanes: Sequence[Lane], labels: Sequence[str]) -> None:
+        """Marks, and names beside their lanes. `labels` are those of all lanes."""
+        self._labels = labels
+        self.canvas.set_scene(scene)
+        self.headers.set_lanes(lanes, scene.collapsed)
+
+    def show_sight(self) -> None:
+        """The window of the strip and the words follow the days in sight."""
+        text = sight_text(self.canvas.scale)
+        self.overview.set_window(self.canvas.scale)
+        self.bar.show_sight(text)
+        self.canvas.setAccessibleDescription(text)
+
+    def _place_lanes(self) -> None:
+        """Names beside their lanes, and a scroll bar where lanes are hidden."""
+        canvas = self.canvas
+        order = canvas.scene.order if canvas.scene is not None else ()
+        rects = {lane: canvas.drawing.lane_rect(lane) for lane in order}
+        self.headers.place(rects, canvas.height() - canvas.drawing.axis_height())
+        hidden = canvas.hidden_height()
+        self._scroll.blockSignals(True)
+        self._scroll.setRange(0, round(hidden))
+        self._scroll.setPageStep(canvas.height())
+        self._scroll.setValue(round(canvas.offset))
+        self._scroll.blockSignals(False)
+        self._scroll.setVisible(hidden >= 1)
+
+    def _on_painted(self) -> None:
+        self.nodes.update()
+        if QAccessible.isActive():
+            self.nodes.set_focus(focus_key(self.canvas.drawing.drawn(), self.canvas.focus_position()))
+
+    def _nodes(self) -> list[Node]:
+        canvas = self.canvas
+        if canvas.scene is None:
+            return []
+        rects = {lane: canvas.drawing.lane_rect(lane) for lane in canvas.scene.order}
+        return lane_nodes(canvas.scene, self._labels, canvas.drawing.drawn(), rects)

@@ -1,0 +1,337 @@
+"""The timeline: everything that has a date, in lanes, with a strip of the whole below and a tray of the undated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from db.clauses import AnyOf
+from db.texts import tr
+from db.timeline import TONES
+from desktop.drawing.look import Look
+from desktop.drawing.timeline_scene import Scene
+from desktop.icons import Icons
+from desktop.settings import Settings
+from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.tasks import QueryRunner
+from desktop.theme import Theme
+from desktop.timeline_brush import Span, clause, span_of
+from desktop.timeline_hover import TimelineHover
+from desktop.timeline_lanes import Lane
+from desktop.timeline_layout import LaneLayout
+from desktop.timeline_menu import TimelineMenu
+from desktop.timeline_panel import TimelinePanel
+from desktop.timeline_query import Answer, ask, lane_of, ordered
+from desktop.widgets.announce import announce
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from db.clauses import Clause
+
+NAME = "timeline"
+FRAME = 16  # milliseconds between two brushes that the other views are told of
+SETTLED = 250  # milliseconds without zooming after which the zoom is kept
+ENTITY_KEYS = {"organization": "org", "technique": "technique", "person": "person"}
+"""The key of the clause that asks for what a lane stands for."""
+
+
+class TimelineView(QWidget):
+    """Asks for the timeline under the filter, paints it, and writes the brush, the selection and the zoom."""
+
+    opened = Signal()
+    """The user wants to read about the entity with the focus."""
+    told = Signal(str)
+    """A short message for the status bar."""
+
+    def __init__(
+        self,
+        filters: FilterState,
+        selection: SelectionState,
+        navigation: NavigationState,
+        runner: QueryRunner,
+        *,
+        theme: Theme,
+        icons: Icons,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
+        self._settings = settings
+        self._arrangement = LaneLayout(settings)
+        self._answer: Answer | None = None
+        self._order: tuple[int, ...] = ()
+        self._brush: Span | None = None
+        self._followed: int | None = None
+        self.setObjectName(NAME)
+        self._build(Look.of(theme), icons)
+        self._brush_soon = self._timer(FRAME, self._tell_brush)
+        self._zoom_soon = self._timer(SETTLED, self._keep_zoom)
+        self._connect_state(theme)
+        self._connect_canvas()
+        self._connect_panel()
+        self.reload()
+
+    # ---- questions and answers ----
+
+    def reload(self) -> None:
+        """Ask again."""
+        self.progress.start(tr("Looking up dates"))
+        known = self._answer.index if self._answer is not None else None
+        work = partial(ask, spec=self._filters.spec, by=self._arrangement.by, known=known)
+        self._runner.run(NAME, work, self._take, self._fail, urgent=True)
+
+    def _take(self, answer: Answer) -> None:
+        self.progress.finish()
+        before, self._answer = self._answer, answer
+        if not len(answer.timeline.ids):
+            text = tr("Releases, papers, systems and events appear here once they have a date.")
+            self._say(tr("Nothing here can be dated yet"), text)
+            return
+        self._stack.setCurrentWidget(self.panel)
+        self.panel.show_answer(answer)
+        self._show_lanes()
+        self.panel.tray.show_selection(self._selection.ids, self._selection.focus)
+        self._show_tray(bool(self._settings.read("timeline/tray", False)))
+        if before is None or before.timeline is not answer.timeline:
+            self._show_zoom()
+        self._show_brush()
+        if before is None:
+            self._on_selection()
+
+    def _fail(self, error: Exception) -> None:
+        self.progress.finish()
+        self._say(tr("The timeline could not be read"), str(error), [(tr("Try again"), self.reload)])
+
+    def _say(self, title: str, text: str, ways: list[tuple[str, Callable[[], object]]] | None = None) -> None:
+        self._empty.set_message(title, text, ways or [])
+        self._stack.setCurrentWidget(self._empty)
+
+    # ---- lanes ----
+
+    def _show_lanes(self) -> None:
+        """Lanes, marks and names as the answer and the user's arrangement have them."""
+        answer = self._answer
+        if answer is None:
+            return
+        self._order = ordered(answer, self._arrangement.order())
+        scene = Scene(
+            answer.timeline, answer.lanes, self._order, self._arrangement.folded(answer.lanes), answer.shown,
+            self._selection.ids, self._selection.focus, answer.index,
+        )  # fmt: skip
+        pairs = zip(answer.lanes.labels, answer.lanes.ids, strict=True)
+        labels = [label if entity is not None else tr(label) for label, entity in pairs]
+        self.panel.show_scene(scene, [self._lane(answer, number, labels[number]) for number in self._order], labels)
+
+    def _lane(self, answer: Answer, number: int, label: str) -> Lane:
+        tone = TONES[number] if answer.lanes.by == "kind" else ""
+        entity = answer.lanes.ids[number] is not None
+        return Lane(number, label, tone, answer.counts[number], answer.totals[number], entity)
+
+    def _regroup(self, by: str) -> None:
+        if by != self._arrangement.by:
+            self._arrangement.set_by(by)
+            self.panel.bar.show_by(by)
+            self.reload()
+
+    def _fold(self, number: int, folded: bool) -> None:
+        if self._answer is not None:
+            self._arrangement.set_folded(self._answer.lanes.labels[number], folded)
+            self._show_lanes()
+
+    def _reorder(self, order: tuple[int, ...]) -> None:
+        if self._answer is not None:
+            self._arrangement.set_order(self._answer.lanes.labels[number] for number in order)
+            self._show_lanes()
+
+    def _filter_lane(self, number: int, negated: bool) -> None:
+        if self._answer is not None:
+            name = self._answer.lanes.labels[number]
+            self._add_clause(AnyOf(ENTITY_KEYS[self._answer.lanes.by], (name,), negated))
+
+    def _show_tray(self, wanted: bool) -> None:
+        button = self.panel.bar.tray
+        button.setChecked(wanted)
+        self.panel.tray.setVisible(wanted and self._answer is not None and len(self._answer.undated) > 0)
+
+    def _want_tray(self, wanted: bool) -> None:
+        self._settings.write("timeline/tray", wanted)
+        self._show_tray(wanted)
+
+    # ---- the filter and the brush ----
+
+    def _on_filter(self) -> None:
+        self._show_brush()
+        self.reload()
+
+    def _show_brush(self) -> None:
+        """Show the brush that is in force, unless the user is just brushing another."""
+        if not self._brush_soon.isActive():
+            self.panel.canvas.set_brush(span_of(self._filters.brush, self.panel.canvas.whole()))
+
+    def _on_brushed(self, span: Span | None) -> None:
+        """Show it at once, and tell the other views a frame later at most."""
+        self._brush = span
+        self.panel.canvas.set_brush(span)
+        if not self._brush_soon.isActive():
+            self._brush_soon.start()
+
+    def _tell_brush(self) -> None:
+        self._brush_soon.stop()
+        self._filters.set_brush(None if self._brush is None else clause(self._brush))
+        if self._filters.brush is not None:
+            announce(self.panel.canvas, self._filters.brush.describe())
+
+    def _keep_brush(self) -> None:
+        if self._brush_soon.isActive():
+            self._tell_brush()
+        self._filters.keep_brush()
+
+    def _drop_brush(self) -> None:
+        self._brush_soon.stop()
+        self._filters.set_brush(None)
+        self._show_brush()
+
+    def _add_clause(self, chosen: Clause) -> None:
+        spec = self._filters.spec
+        self._filters.set(spec.replace("date", (chosen,)) if chosen.key == "date" else spec.with_clause(chosen))
+
+    # ---- the selection ----
+
+    def _on_selection(self) -> None:
+        """Show what is selected; bring a focus that came from elsewhere into sight."""
+        canvas, focus = self.panel.canvas, self._selection.focus
+        if canvas.scene is None or self._answer is None:
+            return
+        canvas.set_scene(replace(canvas.scene, selected=self._selection.ids, focus=focus))
+        self.panel.tray.show_selection(self._selection.ids, focus)
+        position = canvas.focus_position()
+        if focus != self._followed and position is not None:
+            canvas.show_position(position, lane_of(self._answer, position, self._order))
+        self._followed = focus
+
+    def _id_of(self, position: int) -> int | None:
+        return None if self._answer is None else int(self._answer.timeline.ids[position])
+
+    def _pick(self, position: int, toggle: bool) -> None:
+        chosen = self._id_of(position)
+        if chosen is not None:
+            self._followed = chosen  # it is in sight: the marks stay where they are
+            ids = self._selection.ids.symmetric_difference((chosen,)) if toggle else frozenset((chosen,))
+            self._selection.set(ids, chosen)
+
+    def _pick_area(self, positions: NDArray[np.int64], add: bool) -> None:
+        if self._answer is not None:
+            shown = positions[self._answer.shown[positions]]
+            ids = frozenset(self._answer.timeline.ids[shown].tolist())
+            self._selection.set(self._selection.ids | ids if add else ids, self._selection.focus)
+
+    def _walk(self, position: int) -> None:
+        """The keyboard goes on to a mark: it gets the focus, comes into sight, and its card comes after a rest."""
+        chosen = self._id_of(position)
+        if chosen is not None:
+            self._selection.set_focus(chosen)
+            self.hover.rest_on(position)
+
+    def _clear(self) -> None:
+        self._selection.set((), self._selection.focus)
+
+    def _pick_undated(self, ids: frozenset[int], focus: int | None) -> None:
+        self._selection.set(ids, focus)
+
+    def _show_menu(self, position: int | None, place: QPoint) -> None:
+        if position is None or self._answer is None:
+            return
+        self.hover.hide()
+        self._pick_for_menu(position)
+        menu = self.menus.for_mark(self._answer.timeline, position)
+        menu.exec(place)
+        menu.deleteLater()
+
+    def _pick_for_menu(self, position: int) -> None:
+        chosen = self._id_of(position)
+        if chosen is not None and chosen not in self._selection.ids:
+            self._pick(position, toggle=False)
+
+    # ---- zoom ----
+
+    def _keep_zoom(self) -> None:
+        scale = self.panel.canvas.scale
+        span = (scale.first, scale.last)
+        kept = None if span == self.panel.canvas.whole() else span
+        self._settings.write("timeline/zoom", kept)
+        self._navigation.set_zoom(NAME, kept)
+
+    def _on_zoom(self, view: str) -> None:
+        if view == NAME and not self._zoom_soon.isActive():
+            self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self.panel.canvas.set_span(self._navigation.zoom(NAME))
+        self.panel.show_sight()
+
+    # ---- building ----
+
+    def _build(self, look: Look, icons: Icons) -> None:
+        self.panel = TimelinePanel(look, icons)
+        self.panel.bar.show_by(self._arrangement.by)
+        self._empty = EmptyState()
+        self._empty.setObjectName("timeline_empty")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.panel)
+        self._stack.addWidget(self._empty)
+        self.hover = TimelineHover(self.panel.canvas, self._runner)
+        self.menus = TimelineMenu(self)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("timeline_progress")
+        self.progress.cancelled.connect(lambda: self._runner.cancel(NAME))
+        self.setFocusProxy(self.panel.canvas)
+
+    def _timer(self, milliseconds: int, do: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(do)
+        return timer
+
+    def _connect_state(self, theme: Theme) -> None:
+        self._filters.changed.connect(self._on_filter)
+        self._filters.written.connect(self._show_brush)
+        self._selection.changed.connect(self._on_selection)
+        self._navigation.zoom_changed.connect(self._on_zoom)
+        theme.changed.connect(lambda: self.panel.set_look(Look.of(theme)))
+
+    def _connect_canvas(self) -> None:
+        canvas = self.panel.canvas
+        canvas.moved.connect(self._zoom_soon.start)
+        canvas.brushed.connect(self._on_brushed)
+        canvas.brush_kept.connect(self._keep_brush)
+        canvas.brush_dropped.connect(self._drop_brush)
+        canvas.picked.connect(self._pick)
+        canvas.area_picked.connect(self._pick_area)
+        canvas.walked.connect(self._walk)
+        canvas.cleared.connect(self._clear)
+        canvas.opened.connect(self.opened)
+        canvas.menu_wanted.connect(self._show_menu)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.bar.by_chosen.connect(self._regroup)
+        panel.bar.tray_wanted.connect(self._want_tray)
+        panel.headers.folded.connect(self._fold)
+        panel.headers.reordered.connect(self._reorder)
+        panel.headers.filter_wanted.connect(self._filter_lane)
+        panel.tray.picked.connect(self._pick_undated)
+        panel.tray.opened.connect(self.opened)
+        self.menus.chosen.connect(self._add_clause)
+        self.menus.opened.connect(self.opened)
+        self.menus.told.connect(self.told)
