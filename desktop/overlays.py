@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from db.texts import tr
-from desktop.commands import COMMANDS, Context
+from db.texts import spoken, tr
+from desktop.commands import COMMANDS, MENUS, Context
 from desktop.settings import Settings
 from desktop.theme import Theme
 
@@ -78,15 +78,14 @@ class Overlays:
             action = self._actions[command.id]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             title, english = bare(tr(command.title)), bare(command.title)
+            menu = spoken(tr(MENUS[command.menu]))
             if command.id != PALETTE:
                 entries.append(
-                    CommandEntry(
-                        command.id, title, english, tr(command.menu), keys, action.isEnabled(), action.isChecked()
-                    )
+                    CommandEntry(command.id, title, english, menu, keys, action.isEnabled(), action.isChecked())
                 )
         return tuple(entries)
 
 
 def bare(title: str) -> str:
     """A title without the mark of its key and without dots."""
-    return title.replace("&", "").rstrip("…")
+    return spoken(title).rstrip("…")
