@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
 from db.texts import tr
-from desktop.perspectives import PANELS, PERSPECTIVES, REST, Part, Perspective, Split, parts_of, perspective
+from desktop.perspectives import PANELS, PERSPECTIVES, Part, Perspective, Split, parts_of, perspective, sizes
 from desktop.settings import Settings
 from desktop.widgets.place import Place
 
 LAYOUT_VERSION = 2
+TITLE = 28  # pixels, roughly, of a dock's title
+KEPT, GROWS = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding
 LEAST_SEEN = 48  # pixels of a floating panel that must be on a screen, or it cannot be grasped
 
 
@@ -31,14 +33,21 @@ class Panels:
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for panel in PANELS:
-            dock = QDockWidget(tr(panel.title), window)
+            dock = QDockWidget(window)
             dock.setObjectName(panel.name)
             place = Place(panel.least_width, panel.least_height)
             dock.setWidget(place)
+            dock.visibilityChanged.connect(place.set_seen)
             dock.toggleViewAction().setObjectName(f"show_{panel.name}")
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
             window.removeDockWidget(dock)  # else it would be shown with the window, wherever that is
             self.docks[panel.name], self._places[panel.name] = dock, place
+        self.name()
+
+    def name(self) -> None:
+        """Give every panel its title, in the language of now."""
+        for panel in PANELS:
+            self.docks[panel.name].setWindowTitle(tr(panel.title))
 
     # ---- what they hold ----
 
@@ -102,10 +111,14 @@ class Panels:
             self._kept[self._current.name] = self._window.saveState(LAYOUT_VERSION)
 
     def _measure(self, wanted: Perspective) -> None:
-        """Say how large each panel begins, and which take the room that is left when the window grows."""
+        """Say how large each panel begins, and which keep their width when the window grows."""
+        around = (self._window.menuWidget(), self._window.statusBar())
+        used = sum(part.sizeHint().height() for part in around if part is not None)
+        room = self._window.size().shrunkBy(QMargins(0, 0, 0, used))
+        for name, (width, height) in sizes(wanted.layout, room.width(), room.height()).items():
+            self._places[name].set_usual(width, height - TITLE)
         for part in parts_of(wanted.layout):
-            self._places[part.panel].set_usual(part.width, part.height)
-            self.docks[part.panel].setSizePolicy(_policy(part.width), _policy(part.height))
+            self.docks[part.panel].setSizePolicy(KEPT if part.fixed else GROWS, GROWS)
 
     def _arrange(self, wanted: Perspective) -> None:
         for dock in self.docks.values():
@@ -117,10 +130,9 @@ class Panels:
         for part in parts:
             self.docks[part.panel].show()
         if self._window.isVisible():  # before that, the usual sizes of what they hold decide
-            wide = {part.panel: part.width for part in parts if part.width != REST}
-            high = {part.panel: self.docks[part.panel].sizeHint().height() for part in parts if part.height != REST}
-            for across, sizes in ((Qt.Orientation.Horizontal, wide), (Qt.Orientation.Vertical, high)):
-                self._window.resizeDocks([self.docks[name] for name in sizes], list(sizes.values()), across)
+            docks = [self.docks[part.panel] for part in parts]
+            self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], Qt.Orientation.Horizontal)
+            self._window.resizeDocks(docks, [dock.sizeHint().height() for dock in docks], Qt.Orientation.Vertical)
 
     def _split(self, layout: Part | Split) -> None:
         """Put the parts of a split after its first, which is in the window already; then split each in turn."""
@@ -160,10 +172,6 @@ def on_screen(wanted: QRect, screens: Iterable[QRect]) -> QRect:
     width, height = min(wanted.width(), room.width()), min(wanted.height(), room.height())
     left = room.left() + (room.width() - width) // 2
     return QRect(left, room.top() + (room.height() - height) // 2, width, height)
-
-
-def _policy(size: int) -> QSizePolicy.Policy:
-    return QSizePolicy.Policy.Expanding if size == REST else QSizePolicy.Policy.Maximum
 
 
 def _key(name: str) -> str:

@@ -13,6 +13,8 @@ from db.texts import later
 
 REST = 0
 """The size of a panel that takes what the others leave."""
+USUAL_WIDTH, USUAL_HEIGHT = 1280, 720
+"""The window's size, in pixels, for which the records are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A panel in an arrangement, with its first width and height in pixels."""
+    """A panel in an arrangement, with its first width and height in a window of the usual size.
+
+    They grow with the window, unless the width is `fixed`.
+    """
 
     panel: str
     width: int = REST
     height: int = REST
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +61,25 @@ class Perspective:
 PANELS: tuple[Panel, ...] = (
     Panel("facets_dock", later("Facets"), 120),
     Panel("releases_dock", later("Releases"), 240),
+    Panel("timeline_dock", later("Timeline"), 240),
+    Panel("charts_dock", later("Charts"), 240),
     Panel("inspector_dock", later("Inspector"), 120),
 )
 """Menus list them in this order, and Tab walks them so."""
 
-FACETS, INSPECTOR = Part("facets_dock", 208), Part("inspector_dock", 296)
+FACETS, INSPECTOR = Part("facets_dock", 208, fixed=True), Part("inspector_dock", 296)
 
 PERSPECTIVES: tuple[Perspective, ...] = (
     Perspective(
         "releases", later("Releases"), "releases_dock",
-        Split("row", (FACETS, Part("releases_dock"), INSPECTOR)),
+        Split("row", (FACETS, Split("column", (Part("releases_dock"), Part("timeline_dock", height=240))), INSPECTOR)),
+    ),
+    Perspective(
+        "timeline", later("Timeline"), "timeline_dock",
+        Split("row", (FACETS, Split("column", (
+            Part("timeline_dock"),
+            Split("tabs", (Part("releases_dock", height=224), Part("charts_dock", height=224))),
+        )), INSPECTOR)),
     ),
 )  # fmt: skip
 
@@ -81,3 +96,35 @@ def parts_of(layout: Part | Split) -> Iterator[Part]:
     else:
         for part in layout.parts:
             yield from parts_of(part)
+
+
+def sizes(layout: Part | Split, width: int, height: int) -> dict[str, tuple[int, int]]:
+    """Width and height of each panel of an arrangement in so much room, as it begins."""
+    scales = max(1.0, width / USUAL_WIDTH), max(1.0, height / USUAL_HEIGHT)
+    return _sizes(layout, (width, height), scales)
+
+
+def _sizes(layout: Part | Split, room: tuple[int, int], scales: tuple[float, float]) -> dict[str, tuple[int, int]]:
+    if isinstance(layout, Part):
+        return {layout.panel: room}
+    if layout.kind == "tabs":
+        rooms = [room] * len(layout.parts)
+    else:
+        axis = 0 if layout.kind == "row" else 1
+        wanted = [round(_wanted(part, axis, scales[axis])) for part in layout.parts]
+        rest = max(0, room[axis] - sum(wanted)) // max(1, wanted.count(REST))
+        along = [size or rest for size in wanted]
+        rooms = [(size, room[1]) if axis == 0 else (room[0], size) for size in along]
+    return {
+        name: size
+        for part, own in zip(layout.parts, rooms, strict=True)
+        for name, size in _sizes(part, own, scales).items()
+    }
+
+
+def _wanted(layout: Part | Split, axis: int, scale: float) -> float:
+    """How wide (0) or high (1) a part begins; `REST` if it takes what is left."""
+    if isinstance(layout, Part):
+        size = (layout.width, layout.height)[axis]
+        return size if layout.fixed else size * scale
+    return max(_wanted(part, axis, scale) for part in layout.parts)

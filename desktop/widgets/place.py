@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-USUAL_SIDE = 400  # pixels, where nothing is said
-
 
 class Place(QStackedWidget):
     """Keeps the place of a view, before it is built and when another follows it.
@@ -17,23 +15,32 @@ class Place(QStackedWidget):
 
     def __init__(self, least_width: int, least_height: int) -> None:
         super().__init__()
-        self._usual = QSize(USUAL_SIDE, USUAL_SIDE)
+        self._usual = QSize(least_width, least_height)
+        self._seen = True
         self.setMinimumSize(least_width, least_height)
 
     def set_usual(self, width: int, height: int) -> None:
-        """The size to begin with, in pixels; 0 is whatever there is room for."""
-        self._usual = QSize(width or USUAL_SIDE, height or USUAL_SIDE)
+        """The size to begin with, in pixels."""
+        self._usual = QSize(width, height)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The usual size of the view."""
         return self._usual
 
+    def set_seen(self, seen: bool) -> None:
+        """Hide the view while its place is behind another one, for Qt calls that visible."""
+        self._seen = seen
+        view = self.currentWidget()
+        if view is not None:
+            view.setVisible(seen)
+
     def hold(self, view: QWidget) -> None:
         """Show a view instead of the one before, which is deleted."""
         before = self.currentWidget()
         self.addWidget(view)
         self.setCurrentWidget(view)
+        view.setVisible(self._seen)
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
