@@ -20,7 +20,7 @@ class Actions(dict[str, QAction]):
         super().__init__()
         self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = self[command.id] = QAction(tr(command.title), window)
+            action = self[command.id] = QAction(window)
             action.setObjectName(command.id)
             action.setShortcut(QKeySequence(command.shortcut))
             action.setCheckable(command.checked is not None)
@@ -30,6 +30,12 @@ class Actions(dict[str, QAction]):
                 group = self._groups.setdefault(command.one_of, QActionGroup(window))
                 group.addAction(action)
             window.addAction(action)
+        self.name()
+
+    def name(self) -> None:
+        """Give every action its title, in the language of now."""
+        for command in COMMANDS:
+            self[command.id].setText(tr(command.title))
 
     def update_states(self, context: Context) -> None:
         """Enable and check what can be done now."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from desktop.language import Choice as LanguageChoice
 from desktop.perspectives import PERSPECTIVES, Perspective
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice
@@ -38,6 +39,12 @@ class Frame(Protocol):
         """Use other colours, from now on."""
 
     def theme_choice(self) -> Choice:
+        """What was chosen."""
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Speak another language, from now on."""
+
+    def language_choice(self) -> LanguageChoice:
         """What was chosen."""
 
     def export(self) -> None:
@@ -96,6 +103,8 @@ class Command:
     """Without it the action may use the frame alone."""
     one_of: str = ""
     """The name of a set of which one at a time is checked."""
+    submenu: str = ""
+    """The title of a menu within the menu."""
 
 
 def escape(context: Context) -> None:
@@ -140,6 +149,13 @@ def _theme(choice: Choice, title: str) -> Command:
     return Command(
         f"theme.{choice}", title, "View", lambda c: c.frame.choose_theme(choice), group=3,
         checked=lambda c: c.frame.theme_choice() == choice, one_of="theme",
+    )  # fmt: skip
+
+
+def _language(choice: LanguageChoice, title: str) -> Command:
+    return Command(
+        f"language.{choice}", title, "View", lambda c: c.frame.choose_language(choice), group=4, needs_database=False,
+        checked=lambda c: c.frame.language_choice() == choice, one_of="language", submenu="&Language",
     )  # fmt: skip
 
 
@@ -188,12 +204,16 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "S&ystem colours"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
+    _language("system", "S&ystem language"),
+    _language("en", "English"),
+    _language("zh_CN", "简体中文"),
     Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
     Command("help.about", "&About Labline", "Help", lambda c: c.frame.show_about(), group=1, needs_database=False),
 )
 # fmt: on
 """Menus show them in this order; View also lists the panels."""
 
-MENUS = ("File", "Edit", "Go", "View", "Help")
+MENUS = {"File": "&File", "Edit": "&Edit", "Go": "&Go", "View": "&View", "Help": "&Help"}
+"""Menus and their titles."""
 TOOLBAR = ("filter.back", "filter.forward", "filter.home")
 """Commands that have a button beside the filter bar."""

@@ -36,7 +36,7 @@ def of_system(names: list[str]) -> Name:
     return "en"
 
 
-class LanguageChoice(QObject):
+class LanguageInForce(QObject):
     """Installs the language in force. `changed` comes when another one is: what is on the screen is then built anew."""
 
     changed = Signal()

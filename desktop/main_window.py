@@ -15,6 +15,9 @@ from db.texts import tr
 from desktop.actions import Actions
 from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell
 from desktop.icons import Icons
+from desktop.kept_places import KeptPlaces
+from desktop.language import Choice as LanguageChoice
+from desktop.language import LanguageInForce
 from desktop.panels import Panels
 from desktop.settings import Settings
 from desktop.state import FIRST_PERSPECTIVE
@@ -47,9 +50,9 @@ class MainWindow(QMainWindow):
     """The path where an empty database is to be made."""
     closing = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, settings: Settings) -> None:
+    def __init__(self, theme: Theme, icons: Icons, settings: Settings, language: LanguageInForce) -> None:
         super().__init__()
-        self._theme, self._icons, self._settings = theme, icons, settings
+        self._theme, self._icons, self._settings, self._language = theme, icons, settings, language
         self._context: Context | None = None
         self._manual: ManualWindow | None = None
         self.setObjectName("main_window")
@@ -88,13 +91,15 @@ class MainWindow(QMainWindow):
 
     def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
         """Show the views of an open database."""
+        anew = self._context is None or self._context.navigation is not context.navigation
         self._context = context
         self.setWindowTitle(f"{path.name} – Labline")
         self._read_only.setText(read_only_reason and tr("Read only"))
         self._read_only.setVisible(bool(read_only_reason))
         self._read_only.setAccessibleDescription(read_only_reason)
-        context.navigation.history_changed.connect(self._update_actions)
-        context.navigation.perspective_changed.connect(self._show_perspective)
+        if anew:
+            context.navigation.history_changed.connect(self._update_actions)
+            context.navigation.perspective_changed.connect(self._show_perspective)
         context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
         context.releases.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)
@@ -151,6 +156,35 @@ class MainWindow(QMainWindow):
         """What was chosen."""
         return self._theme.choice
 
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Speak another language, from now on."""
+        self._settings.write("language", choice)
+        self._language.choose(choice)
+        self._update_actions()
+
+    def language_choice(self) -> LanguageChoice:
+        """What was chosen."""
+        return self._language.choice
+
+    def speak(self) -> None:
+        """Use the language of now: menus, buttons and panels get other names, what comes over the window is dropped.
+
+        The filter bar is another one; the views are the program's.
+        """
+        self._actions.name()
+        self.panels.name()
+        self.top.name()
+        text = self.bar.edit.text()
+        self.bar = FilterBar(self._theme, self._icons)
+        self.bar.edit.setText(text)
+        self.top.replace_bar(self.bar)
+        if "overlays" in self.__dict__:
+            self.overlays.close()
+            del self.overlays
+        if self._manual is not None:
+            self._manual.close()
+            self._manual = None
+
     def export(self) -> None:
         """Let the user export rows of the table."""
         from desktop.dialogs import ask_for_export
@@ -185,6 +219,16 @@ class MainWindow(QMainWindow):
         from desktop.overlays import Overlays
 
         return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
+
+    def at_once(self, steps: Iterator[None]) -> Iterator[None]:
+        """Take steps that build views anew, and paint nothing before the last; then all is where it was."""
+        kept = KeptPlaces(self)
+        self.setUpdatesEnabled(False)
+        try:
+            yield from steps
+        finally:
+            self.setUpdatesEnabled(True)
+        kept.restore()
 
     # ---- building ----
 

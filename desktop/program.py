@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.collector import Collector
 from desktop.commands import Context
 from desktop.icons import Icons
+from desktop.language import CHOICES, LanguageInForce
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
@@ -81,7 +82,10 @@ class Program(QObject):
             self._settings.write("theme", choice)
         self._theme = Theme(app, theme)
         self._icons = Icons(self._theme)
-        self.window = MainWindow(self._theme, self._icons, self._settings)
+        spoken = self._settings.read("language")
+        self._language = LanguageInForce(spoken if spoken in CHOICES else "system", self)
+        self._language.changed.connect(self._speak)
+        self.window = MainWindow(self._theme, self._icons, self._settings, self._language)
         self.window.file_chosen.connect(self.open)
         self.window.new_wanted.connect(partial(self.open, make=True))
         self.window.closing.connect(self.close)
@@ -137,26 +141,38 @@ class Program(QObject):
             self.window.tell_failure(str(error))
 
     def _show(self, database: Database) -> None:
+        from db.filters import FilterSpec
         from desktop.tasks import QueryRunner
 
         self.close()
-        self._runner = QueryRunner(database, self)
-        self._go_on(self._build(self._runner), self._runner)
+        self._runner = runner = QueryRunner(database, self)
+        selection, filters = SelectionState(self), FilterState(FilterSpec(), self)
+        navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
+        self._go_on(self._build(runner, filters, selection, navigation), runner)
+
+    def _speak(self) -> None:
+        """Build everything anew in another language, around the same states; the window shows it when it is whole."""
+        context, runner = self.context, self._runner
+        self.window.speak()
+        if runner is None or context is None:
+            self.open(self._file)
+            return
+        runner.forget()
+        steps = self._build(runner, context.filters, context.selection, context.navigation)
+        self._go_on(self.window.at_once(steps), runner)
 
     def _go_on(self, steps: Iterator[None], runner: QueryRunner) -> None:
         """Build one view at a time, so that the window answers between them, unless another database came instead."""
         if runner is self._runner and next(steps, steps) is None:
             QTimer.singleShot(0, lambda: self._go_on(steps, runner))
 
-    def _build(self, runner: QueryRunner) -> Iterator[None]:
-        from db.filters import FilterSpec
+    def _build(
+        self, runner: QueryRunner, filters: FilterState, selection: SelectionState, navigation: NavigationState
+    ) -> Iterator[None]:
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
         from desktop.views.releases import ReleasesView
 
-        selection = SelectionState(self)
-        filters = FilterState(FilterSpec(), self)
-        navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
         self.window.bar.attach(filters, runner)
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         self.window.show_releases(releases)

@@ -109,6 +109,13 @@ class QueryRunner(QObject):
             self._stop(key)
         self._tell_idle()
 
+    def forget(self) -> None:
+        """Forget whatever runs or waits: who asked is gone."""
+        with self._condition:
+            keys = list(self._latest)
+        for key in keys:
+            self.cancel(key)
+
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return bool(self._latest)

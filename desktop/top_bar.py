@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QToolButton, QVBoxLayout, QWidget
 
-from db.texts import tr
+from db.texts import spoken, tr
 from desktop.actions import Actions
 from desktop.commands import COMMANDS, MENUS, PERSPECTIVE, TOOLBAR, Command
 from desktop.perspectives import PERSPECTIVES
@@ -26,16 +26,19 @@ class TopBar(QWidget):
         menus = QMenuBar(self)
         menus.setObjectName("menus")
         self.menus: dict[str, QMenu] = {}
+        self._submenus: dict[str, QMenu] = {}
+        self._buttons: list[QToolButton] = []
         for name in MENUS:
-            menu = self.menus[name] = menus.addMenu(f"&{tr(name)}")
+            menu = self.menus[name] = menus.addMenu("")
             menu.setObjectName(f"{name.lower()}_menu")
-            _fill_menu(menu, [(command, actions[command.id]) for command in COMMANDS if command.menu == name])
+            self._fill(menu, [(command, actions[command.id]) for command in COMMANDS if command.menu == name])
         self.line = QHBoxLayout()
         self.line.setContentsMargins(8, 4, 8, 8)
         self.line.setSpacing(4)
         for name in TOOLBAR:
             self._add(self._button(name))
         self._add_switch()
+        self._bar = bar
         self.line.addWidget(bar)
         self.export = self._button("file.export", words=True)
         self._add(self.export)
@@ -44,6 +47,24 @@ class TopBar(QWidget):
         layout.setSpacing(0)
         layout.setMenuBar(menus)
         layout.addLayout(self.line)
+        self.name()
+
+    def name(self) -> None:
+        """Give menus and buttons their names, in the language of now."""
+        for name, menu in self.menus.items():
+            title = MENUS[name]
+            menu.setTitle(tr(title))
+        for title, menu in self._submenus.items():
+            menu.setTitle(tr(title))
+        for button in self._buttons:
+            button.setAccessibleName(spoken(button.defaultAction().text()))
+
+    def replace_bar(self, bar: QWidget) -> None:
+        """Put another filter bar in the place of the one before, which is deleted."""
+        self.line.replaceWidget(self._bar, bar)
+        self._bar.hide()
+        self._bar.deleteLater()
+        self._bar = bar
 
     def list_panels(self, shows: Iterable[QAction]) -> None:
         """List in a menu what shows and hides each panel."""
@@ -71,17 +92,22 @@ class TopBar(QWidget):
         button.setDefaultAction(self._actions[name])
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
-        button.setAccessibleName(self._actions[name].text().replace("&", ""))
+        self._buttons.append(button)
         button.setIconSize(QSize(20, 20))
         button.setFixedHeight(BUTTON_HEIGHT)
         return button
 
-
-def _fill_menu(menu: QMenu, entries: Sequence[tuple[Command, QAction]]) -> None:
-    """Actions with a line between groups."""
-    group = entries[0][0].group
-    for command, action in entries:
-        if command.group != group:
-            menu.addSeparator()
-            group = command.group
-        menu.addAction(action)
+    def _fill(self, menu: QMenu, entries: Sequence[tuple[Command, QAction]]) -> None:
+        """Actions with a line between groups."""
+        group = entries[0][0].group
+        for command, action in entries:
+            if command.group != group:
+                menu.addSeparator()
+                group = command.group
+            if not command.submenu:
+                menu.addAction(action)
+                continue
+            if command.submenu not in self._submenus:
+                within = self._submenus[command.submenu] = menu.addMenu("")
+                within.setObjectName(f"{spoken(command.submenu).lower()}_menu")
+            self._submenus[command.submenu].addAction(action)
