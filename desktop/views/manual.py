@@ -22,6 +22,7 @@ class ManualWindow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._page: Page | None = None
+        self._goal: Hit | None = None
         self._entries: list[Page | Hit] = []
         self.contents = QListWidget()
         self.setObjectName("manual")
@@ -76,7 +77,7 @@ class ManualWindow(QWidget):
         self._found.setVisible(bool(words))
         self._found.setText(_count(len(self._entries)))
         self.contents.setAccessibleName("Places found" if words else "Pages")
-        self.view.mark(words)
+        self._mark()
 
     def _on_row(self, row: int) -> None:
         if not 0 <= row < len(self._entries):
@@ -87,17 +88,23 @@ class ManualWindow(QWidget):
             self._page = page
             self.view.set_markdown(page.text)
             self.view.setAccessibleName(page.title)
-        self.view.mark(self.words())
-        if isinstance(entry, Hit):
-            self.view.go_to(self.words(), entry.nth)
+        self._goal = entry if isinstance(entry, Hit) else None
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what is searched for and go to the hit that was chosen, once a long page is written."""
+        if self.view.is_written():
+            self.view.mark(self.words())
+            if self._goal is not None:
+                self.view.go_to(self.words(), self._goal.nth)
+                self._goal = None
 
     def _follow(self, link: str) -> None:
         if not self.show_page(link):
             open_link(self, link)
 
     def _restyle(self) -> None:
-        self.view.restyle()
-        self.view.mark(self.words())
+        self.view.restyle()  # and marked when it is written
 
     def _build(self, theme: Theme) -> None:
         self.search = QLineEdit()
@@ -117,6 +124,7 @@ class ManualWindow(QWidget):
         self.view = MarkdownView(theme)
         self.view.setObjectName("manual_page")
         self.view.followed.connect(self._follow)
+        self.view.written.connect(self._mark)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 8, 8, 8)

@@ -5,11 +5,12 @@ Texts go in letter by letter with their formats beside them; nothing is ever rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 MARGIN = 8
+PIECE = 80  # paragraphs and cells that are written at once
 STYLE = """QTextBrowser { border: 2px solid transparent; border-radius: 0 }
 QTextBrowser:focus { border: 2px solid palette(accent) }"""
 LINE_BREAK = "\u2028"  # a new line of the same paragraph
@@ -94,12 +96,15 @@ class DocumentView(QTextBrowser):
     """Shows blocks. `followed` gives the link that was clicked or entered; Tab goes from link to link."""
 
     followed = Signal(str)
+    written = Signal()
+    """All of the document is there."""
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
         self._blocks: tuple[Block, ...] = ()
-        self._written: QTextDocument | None = None
+        self._shown: QTextDocument | None = None
+        self._writing: Iterator[None] | None = None
         self._looks: dict[tuple[Span, bool], QTextCharFormat] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(STYLE)
@@ -117,37 +122,65 @@ class DocumentView(QTextBrowser):
         return self._blocks
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show another document from its top."""
+        """Show another document from its top. What follows the first PIECE is written between events."""
+        self._show(blocks, 0, "")
+
+    def replace_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show other blocks at the same place; the link that has the keyboard keeps it."""
+        link = self.textCursor().charFormat().anchorHref() if self.textCursor().hasSelection() else ""
+        self._show(blocks, self.verticalScrollBar().value(), link)
+
+    def is_written(self) -> bool:
+        """Whether all of the document is there."""
+        return self._writing is None
+
+    def _show(self, blocks: Sequence[Block], place: int, link: str) -> None:
         self._blocks = tuple(blocks)
         self._looks.clear()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(MARGIN)
         document.setDefaultFont(self.font())
+        self._writing = self._write(document, place, link)
+        self._go_on(self._writing)
+
+    def _go_on(self, writing: Iterator[None]) -> None:
+        """Write the next piece, unless another document is shown by now."""
+        if writing is self._writing and next(writing, writing) is None:
+            QTimer.singleShot(0, self, partial(self._go_on, writing))
+
+    def _write(self, document: QTextDocument, place: int, link: str) -> Iterator[None]:
+        """Write the document piece by piece; the first is shown at once."""
         cursor = QTextCursor(document)
-        first = True
-        for block in self._blocks:
+        written, *rest = _pieces(self._blocks)
+        self._write_piece(cursor, written, fresh=True)
+        self.setExtraSelections([])  # they lie in the document before, which ends
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(place)
+        for piece in rest:
+            yield
+            self._write_piece(cursor, piece, fresh=False)
+            if self.verticalScrollBar().value() < place:
+                self.verticalScrollBar().setValue(place)
+        self._writing = None
+        if link:
+            self._select_link(link)
+            self.verticalScrollBar().setValue(place)
+        self.written.emit()
+
+    def _write_piece(self, cursor: QTextCursor, blocks: Sequence[Block], *, fresh: bool) -> None:
+        cursor.beginEditBlock()
+        for block in blocks:
             if isinstance(block, Grid):
                 self._write_grid(cursor, block)
             else:
-                self._write_paragraph(cursor, block, fresh=first)
-            first = False
-        self.setDocument(document)
-        if self._written is not None:
-            self._written.deleteLater()
-        self._written = document
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
-
-    def replace_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show other blocks at the same place; the link that has the keyboard keeps it."""
-        place, link = self.verticalScrollBar().value(), ""
-        if self.textCursor().hasSelection():
-            link = self.textCursor().charFormat().anchorHref()
-        self.set_blocks(blocks)
-        if link:
-            self._select_link(link)
-        self.verticalScrollBar().setValue(place)
+                self._write_paragraph(cursor, block, fresh=fresh)
+            fresh = False
+        cursor.endEditBlock()
 
     def restyle(self) -> None:
         """Write the same again in the colours now in force."""
@@ -239,3 +272,16 @@ class DocumentView(QTextBrowser):
         style.setFont(font)
         style.setForeground(self._colours.colour("accent" if span.link and span.tone == "text" else span.tone))
         return style
+
+
+def _pieces(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks in portions that take some milliseconds to write; at least one, maybe empty."""
+    pieces: list[list[Block]] = [[]]
+    weight = 0
+    for block in blocks:
+        if weight >= PIECE:
+            pieces.append([])
+            weight = 0
+        pieces[-1].append(block)
+        weight += sum(len(row) for row in block.rows) if isinstance(block, Grid) else 1
+    return pieces

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -36,12 +37,13 @@ class Unit:
     heading: str
 
 
-def blocks_of(markdown: str) -> list[Block]:
-    """Markdown (CommonMark and tables) as blocks of a document."""
+@lru_cache(maxsize=64)
+def blocks_of(markdown: str) -> tuple[Block, ...]:
+    """Markdown (CommonMark and tables) as blocks of a document. Texts read lately are remembered."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    return _Reader(parser.parse(markdown)).blocks
+    return tuple(_Reader(parser.parse(markdown)).blocks)
 
 
 def units_of(blocks: Sequence[Block]) -> Iterator[Unit]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop import __main__ as program
 from desktop.commands import COMMANDS, MENUS
 from desktop.icons import Icons
+from desktop.language import LanguageInForce
 from desktop.main_window import MainWindow
 from desktop.manual_pages import pages, search
 from desktop.settings import Settings
@@ -128,6 +129,7 @@ def test_search_lists_places_and_goes_there(qtbot, manual):
     texts = [manual.contents.item(row).text() for row in range(manual.contents.count())]
     row = next(at for at, text in enumerate(texts) if text.startswith("Filtering › Lineage"))
     manual.contents.setCurrentRow(row)
+    qtbot.waitUntil(manual.view.is_written)
     assert "descendant-of" in manual.view.textCursor().block().text()
     marked = {selection.cursor.selectedText() for selection in manual.view.extraSelections()}
     assert marked >= {"descendant-of", "steps"}
@@ -139,6 +141,7 @@ def test_place_in_a_table_is_found(qtbot, manual):
     texts = [manual.contents.item(row).text() for row in range(manual.contents.count())]
     row = next(at for at, text in enumerate(texts) if text.startswith("Properties"))
     manual.contents.setCurrentRow(row)
+    qtbot.waitUntil(manual.view.is_written)
     assert manual.view.textCursor().block().text() == "active_params"
 
 
@@ -204,7 +207,7 @@ def test_colours_follow_the_theme(manual, theme):
 
 
 def test_f1_opens_the_manual_without_a_database_and_closing_the_window_closes_it(qtbot, theme, tmp_path):
-    window = MainWindow(theme, Icons(theme), Settings(tmp_path / "labline.ini"))
+    window = MainWindow(theme, Icons(theme), Settings(tmp_path / "labline.ini"), LanguageInForce("en"))
     qtbot.addWidget(window)
     window.show()
     action = window.findChild(object, "help.manual")
