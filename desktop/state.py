@@ -187,6 +187,13 @@ class NavigationState(QObject):
             self._step(f"zoom {view}")
             self.zoom_changed.emit(view)
 
+    def begin_zoom(self, view: str, span: Span | None) -> None:
+        """Zoom a view as it was when the program ended: where the user begins, and no step."""
+        if span != self._zooms.get(view):
+            self._put_zoom(view, span)
+            self._places[self._index] = self._here()
+            self.zoom_changed.emit(view)
+
     def visit(self, entity_id: int) -> None:
         """Follow a link to an entity: it gets the focus, and `back` returns."""
         if entity_id != self._selection.focus:

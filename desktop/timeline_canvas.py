@@ -186,6 +186,7 @@ class TimelineCanvas(QWidget):
         offset = min(max(offset, 0.0), self.hidden_height())
         if offset != self.offset:
             self.offset = offset
+            self.set_hover(None)
             self.update()
 
     def hidden_height(self) -> float:
@@ -341,6 +342,7 @@ class TimelineCanvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         super().focusOutEvent(event)
+        self.set_hover(None)
         self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

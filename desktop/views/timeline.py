@@ -73,6 +73,8 @@ class TimelineView(QWidget):
         self._brush: Span | None = None
         self._followed: int | None = None
         self.setObjectName(NAME)
+        if navigation.zoom(NAME) is None:
+            navigation.begin_zoom(NAME, _span(settings.read("timeline/zoom")))
         self._build(Look.of(theme), icons)
         self._brush_soon = self._timer(FRAME, self._tell_brush)
         self._zoom_soon = self._timer(SETTLED, self._keep_zoom)
@@ -335,3 +337,10 @@ class TimelineView(QWidget):
         self.menus.chosen.connect(self._add_clause)
         self.menus.opened.connect(self.opened)
         self.menus.told.connect(self.told)
+
+
+def _span(kept: object) -> Span | None:
+    """Days that were kept, as far as they are two numbers in order."""
+    if isinstance(kept, list) and len(kept) == 2 and all(isinstance(day, int | float) for day in kept):
+        return (float(kept[0]), float(kept[1])) if kept[0] < kept[1] else None
+    return None

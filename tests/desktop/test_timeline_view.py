@@ -1,0 +1,633 @@
+"""The timeline as people use it: by mouse, by keyboard, and together with what is shared."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QGuiApplication,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication
+
+from db.dossier import Dossier
+from db.engine import open_database
+from db.filters import FilterSpec, parse
+from db.store import store
+from desktop.drawing.timeline_scene import DrawnMark
+from desktop.icons import Icons
+from desktop.settings import Settings
+from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.tasks import QueryRunner
+from desktop.theme import Theme
+from desktop.views.timeline import TimelineView
+
+Key, Mod, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
+NONE, SHIFT, CONTROL = Mod.NoModifier, Mod.ShiftModifier, Mod.ControlModifier
+
+
+def fact(value: object, **more: object) -> dict:
+    return {"value": value, "cite": "s1:1", **more}
+
+
+def entity(kind: str, slug: str, name: str, **facts: object) -> dict:
+    return {"kind": kind, "id": slug, "name": name, "facts": facts}
+
+
+ENTITIES = [
+    {"kind": "source", "id": "s1", "name": "Source", "lines": 90},
+    entity("organization", "alpha", "Alpha"),
+    entity("organization", "beta", "Beta"),
+    entity("release", "r1", "Release 1", date=fact("2 May 2023"), organization=fact("alpha"), open_weights=fact("yes")),
+    entity("release", "r2", "Release 2", date=fact("Jan 2024"), organization=fact("alpha"), open_weights=fact("no")),
+    entity("release", "r3", "Release 3", date=fact("10 Dec 2024"), organization=fact("beta"), open_weights=fact("yes")),
+    entity("release", "bare", "<b>Bare</b>", organization=fact("beta")),
+    entity("event", "e1", "Founding", date=fact("17 July 2023"), category=fact("company")),
+    entity("event", "e2", "Ban", date=fact("about 2024"), category=fact("policy")),
+]
+
+
+class World:
+    """A timeline with what it shares, and gestures on it."""
+
+    def __init__(self, qtbot, file: Path, settings_file: Path) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.qtbot = qtbot
+        self.settings = Settings(settings_file)
+        self.theme = Theme(app, "light")
+        self.database = open_database(file)
+        self.runner = QueryRunner(self.database)
+        self.filters = FilterState(FilterSpec())
+        self.selection = SelectionState()
+        self.navigation = NavigationState(self.filters, self.selection)
+        self.view = TimelineView(
+            self.filters, self.selection, self.navigation, self.runner,
+            theme=self.theme, icons=Icons(self.theme), settings=self.settings,
+        )  # fmt: skip
+        self.canvas = self.view.panel.canvas
+        self.view.resize(900, 320)
+        self.view.show()
+        self.view.activateWindow()
+        self.canvas.setFocus()
+        self.settle()
+
+    def settle(self) -> None:
+        view = self.view
+
+        def quiet() -> bool:
+            timers = (view._brush_soon, view._zoom_soon)
+            return not self.runner.is_busy() and not any(timer.isActive() for timer in timers)
+
+        self.qtbot.waitUntil(quiet, timeout=10_000)
+        self.qtbot.wait(1)
+        self.canvas.repaint()
+
+    def close(self) -> None:
+        self.view.close()
+        self.view.deleteLater()
+        self.runner.close()
+        self.database.close()
+        self.theme.deleteLater()
+
+    # ---- what is there ----
+
+    @property
+    def timeline(self):
+        return self.canvas.scene.timeline
+
+    def id(self, name: str) -> int:
+        return int(self.timeline.ids[self.timeline.names.index(name)])
+
+    def names(self, ids) -> set[str]:
+        return {self.timeline.names[self.timeline.position_of(id_)] for id_ in ids}
+
+    @property
+    def focus(self) -> str | None:
+        focus = self.selection.focus
+        return None if focus is None else self.timeline.names[self.timeline.position_of(focus)]
+
+    def place(self, name: str) -> QPoint:
+        self.canvas.repaint()
+        position = self.timeline.names.index(name)
+        rects = [d.rect for d in self.canvas.drawing.drawn() if isinstance(d, DrawnMark) and d.position == position]
+        assert rects, f"{name} is not drawn"
+        return rects[0].center().toPoint()
+
+    def x(self, date: str) -> int:
+        return round(self.canvas.scale.x(datetime.date.fromisoformat(date).toordinal() + 0.5))
+
+    @property
+    def axis_y(self) -> int:
+        return self.canvas.height() - 10
+
+    # ---- gestures ----
+
+    def wheel(
+        self, at: QPoint, notches: float, modifiers=NONE, *, sideways: bool = False, pixels: QPoint | None = None
+    ):
+        angle = QPoint(round(120 * notches), 0) if sideways else QPoint(0, round(120 * notches))
+        event = QWheelEvent(
+            QPointF(at), QPointF(self.canvas.mapToGlobal(at)), pixels or QPoint(), angle, Qt.MouseButton.NoButton,
+            modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self.canvas, event)
+
+    def mouse(self, kind: QEvent.Type, at: QPoint, modifiers=NONE, button=LEFT) -> None:
+        held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+        event = QMouseEvent(kind, QPointF(at), QPointF(self.canvas.mapToGlobal(at)), button, held, modifiers)
+        QApplication.sendEvent(self.canvas, event)
+
+    def press(self, at: QPoint, modifiers=NONE) -> None:
+        self.mouse(QEvent.Type.MouseButtonPress, at, modifiers)
+
+    def drag_to(self, at: QPoint, modifiers=NONE) -> None:
+        self.mouse(QEvent.Type.MouseMove, at, modifiers)
+
+    def release(self, at: QPoint, modifiers=NONE) -> None:
+        self.mouse(QEvent.Type.MouseButtonRelease, at, modifiers)
+
+    def drag(self, start: QPoint, end: QPoint, modifiers=NONE) -> None:
+        self.press(start, modifiers)
+        self.drag_to((start + end) / 2, modifiers)
+        self.drag_to(end, modifiers)
+        self.release(end, modifiers)
+
+    def click(self, at: QPoint, modifiers=NONE) -> None:
+        self.press(at, modifiers)
+        self.release(at, modifiers)
+
+    def key(self, key: Qt.Key, modifiers=NONE) -> None:
+        self.qtbot.keyClick(self.canvas, key, modifiers)
+
+    def brush(self) -> str:
+        brush = self.filters.brush
+        return "" if brush is None else str(brush)
+
+
+@pytest.fixture(scope="session")
+def dated_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dated") / "dated.db"
+    dossier = Dossier.model_validate({"about": {"id": "dated", "title": "Dated"}, "entities": ENTITIES})
+    with open_database(path) as database, database.write("test") as conn:
+        store(conn, dossier)
+    return path
+
+
+@pytest.fixture
+def worlds(qtbot, dated_original: Path, settings_file: Path) -> Iterator[Callable[[], World]]:
+    made: list[World] = []
+
+    def make() -> World:
+        made.append(World(qtbot, dated_original, settings_file))
+        return made[-1]
+
+    yield make
+    for world in made:
+        world.close()
+
+
+@pytest.fixture
+def world(worlds: Callable[[], World]) -> World:
+    return worlds()
+
+
+# ---- zoom and pan ----
+
+
+@pytest.mark.parametrize("x", [10, 250, 600])
+@pytest.mark.parametrize("notches", [1, -1, 3])
+@pytest.mark.parametrize("modifiers", [NONE, CONTROL])
+def test_the_wheel_keeps_the_day_below_the_pointer(world: World, x: int, notches: int, modifiers: Mod) -> None:
+    before, days = world.canvas.scale.day(x), world.canvas.scale.days
+    world.wheel(QPoint(x, 50), notches, modifiers)
+    assert world.canvas.scale.days == pytest.approx(days / 1.25**notches)
+    assert world.canvas.scale.day(x) == pytest.approx(before, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("gesture", "way"),
+    [
+        ({"notches": -1, "modifiers": SHIFT}, 80),
+        ({"notches": -1, "sideways": True}, 80),
+        ({"notches": 0.5, "sideways": True}, -40),
+        ({"notches": -1, "sideways": True, "pixels": QPoint(-30, 4)}, 30),
+    ],
+)
+def test_shift_sideways_and_two_fingers_pan(world: World, gesture: dict, way: float) -> None:
+    world.canvas.zoom(3)
+    before = world.canvas.scale
+    world.wheel(QPoint(300, 50), **gesture)
+    assert world.canvas.scale.days == pytest.approx(before.days)
+    assert (world.canvas.scale.first - before.first) * before.pixels_per_day == pytest.approx(way, abs=0.01)
+
+
+def test_a_pinch_zooms_about_its_middle(world: World) -> None:
+    before = world.canvas.scale
+    device = QPointingDevice.primaryPointingDevice()
+    at = QPointF(200, 40)
+    pinch = QNativeGestureEvent(Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, at, 0.5, QPointF())
+    QApplication.sendEvent(world.canvas, pinch)
+    assert world.canvas.scale.days == pytest.approx(before.days / 1.5)
+    assert world.canvas.scale.day(200) == pytest.approx(before.day(200), abs=1e-6)
+
+
+def test_dragging_pans_with_the_hand(world: World) -> None:
+    world.canvas.zoom(3)
+    day = world.canvas.scale.day(300)
+    world.drag(QPoint(300, 30), QPoint(360, 30))
+    assert world.canvas.scale.day(360) == pytest.approx(day, abs=1e-6)
+
+
+def test_a_press_that_hardly_moves_pans_nothing(world: World) -> None:
+    before = world.canvas.scale
+    world.drag(QPoint(300, 30), QPoint(302, 31))
+    assert world.canvas.scale == before
+
+
+def test_the_marks_cannot_be_lost_far_away(world: World) -> None:
+    for _ in range(100):
+        world.canvas.pan(5_000)
+    first, last = world.canvas.whole()
+    assert first <= (world.canvas.scale.first + world.canvas.scale.last) / 2 <= last
+    for _ in range(100):
+        world.canvas.zoom(0.5)
+    assert world.canvas.scale.days <= 3 * (last - first) + 1
+
+
+def test_zoom_is_part_of_the_history(world: World) -> None:
+    before = world.canvas.scale
+    world.wheel(QPoint(300, 50), 2)
+    world.wheel(QPoint(300, 50), 2)
+    world.settle()
+    after = world.canvas.scale
+    assert world.navigation.zoom("timeline") == (after.first, after.last)
+    world.navigation.back()
+    assert world.canvas.scale == before
+    world.navigation.forward()
+    assert world.canvas.scale == after
+
+
+def test_zoom_outlives_the_program(worlds: Callable[[], World]) -> None:
+    first = worlds()
+    first.wheel(QPoint(300, 50), 4)
+    first.settle()
+    second = worlds()
+    assert second.canvas.scale == first.canvas.scale
+    assert not second.navigation.can_go_back()
+
+
+def test_a_double_click_on_nothing_looks_nearer(world: World) -> None:
+    before = world.canvas.scale
+    world.mouse(QEvent.Type.MouseButtonDblClick, QPoint(5, 5))
+    assert world.canvas.scale.days == pytest.approx(before.days / 2)
+    assert world.canvas.scale.day(5) == pytest.approx(before.day(5), abs=1e-6)
+
+
+# ---- the brush ----
+
+
+@pytest.mark.parametrize("where", ["axis", "shift"])
+def test_brushing_is_live_and_enter_keeps_it(world: World, where: str) -> None:
+    y, modifiers = (world.axis_y, NONE) if where == "axis" else (40, SHIFT)
+    seen: list[str] = []
+    world.filters.changed.connect(lambda spec: seen.append(str(spec)))
+    world.press(QPoint(world.x("2023-06-10"), y), modifiers)
+    world.drag_to(QPoint(world.x("2023-08-10"), y), modifiers)
+    world.settle()
+    assert world.brush() == "date:2023-06..2023-08"
+    world.drag_to(QPoint(world.x("2023-12-10"), y), modifiers)
+    world.settle()
+    assert seen == ["date:2023-06..2023-08", "date:2023-06..2023-12"]
+    world.release(QPoint(world.x("2023-12-10"), y), modifiers)
+    assert not world.filters.base.clauses
+    world.key(Key.Key_Return)
+    assert (str(world.filters.base), world.brush()) == ("date:2023-06..2023-12", "")
+    world.settle()
+    assert world.canvas.brush is None
+
+
+def test_escape_takes_the_brush_back(world: World) -> None:
+    world.filters.set(parse("open:yes date:2024"))
+    world.settle()
+    world.drag(QPoint(world.x("2023-06-10"), world.axis_y), QPoint(world.x("2023-08-10"), world.axis_y))
+    world.settle()
+    assert str(world.filters.spec) == "open:yes date:2023-06..2023-08"
+    world.key(Key.Key_Escape)
+    assert str(world.filters.spec) == "open:yes date:2024"
+    assert world.canvas.brush is None
+
+
+def test_escape_while_dragging_restores_what_was_brushed_before(world: World) -> None:
+    y = world.axis_y
+    world.drag(QPoint(world.x("2023-06-10"), y), QPoint(world.x("2023-08-10"), y))
+    world.settle()
+    world.press(QPoint(world.x("2024-06-10"), 40), SHIFT)
+    world.drag_to(QPoint(world.x("2024-09-10"), 40), SHIFT)
+    world.settle()
+    assert world.brush() == "date:2024-06..2024-09"
+    world.key(Key.Key_Escape)
+    world.settle()
+    assert world.brush() == "date:2023-06..2023-08"
+
+
+def test_the_brush_is_taken_by_its_ends_and_its_middle(world: World) -> None:
+    y = world.axis_y
+    world.drag(QPoint(world.x("2023-06-10"), y), QPoint(world.x("2023-08-10"), y))
+    world.settle()
+    edge = QPoint(round(world.canvas.scale.x(world.canvas.brush[1])), y)
+    world.drag(edge, QPoint(world.x("2023-10-20"), y))
+    world.settle()
+    assert world.brush() == "date:2023-06..2023-10"
+    start = QPoint(world.x("2023-07-15"), y)
+    world.drag(start, QPoint(world.x("2023-09-16"), y))
+    world.settle()
+    assert world.brush() == "date:2023-08..2023-12"
+
+
+def test_a_click_on_the_axis_brushes_that_unit_and_beside_it_drops_the_brush(world: World) -> None:
+    y = world.axis_y - 20
+    world.click(QPoint(world.x("2023-08-10"), y))
+    world.settle()
+    tick = next(t for t in world.canvas.scale.axis().fine if t.day <= datetime.date(2023, 8, 10).toordinal() < t.end)
+    assert world.canvas.brush == (tick.day, tick.end)
+    world.click(QPoint(world.x("2024-10-10"), y))
+    world.settle()
+    assert world.brush() == ""
+
+
+def test_a_brush_from_elsewhere_is_shown(world: World) -> None:
+    world.filters.set_brush(parse("date:2024-03").clauses[0])
+    assert world.canvas.brush == (
+        datetime.date(2024, 3, 1).toordinal(),
+        datetime.date(2024, 4, 1).toordinal(),
+    )
+    world.filters.set_brush(None)
+    assert world.canvas.brush is None
+
+
+# ---- selecting ----
+
+
+def test_a_click_selects_and_control_adds(world: World) -> None:
+    world.click(world.place("Release 1"))
+    assert (world.names(world.selection.ids), world.focus) == ({"Release 1"}, "Release 1")
+    world.click(world.place("Founding"), CONTROL)
+    assert (world.names(world.selection.ids), world.focus) == ({"Release 1", "Founding"}, "Founding")
+    world.click(world.place("Release 1"), CONTROL)
+    assert world.names(world.selection.ids) == {"Founding"}
+    world.click(QPoint(2, 2))
+    assert not world.selection.ids
+    assert world.focus == "Release 1"
+
+
+def test_a_click_moves_nothing(world: World) -> None:
+    world.canvas.zoom(1.3)
+    before = world.canvas.scale
+    world.click(world.place("Release 2"))
+    assert world.canvas.scale == before
+
+
+def test_a_rubber_band_selects_what_the_filter_shows(world: World) -> None:
+    everything = world.canvas.rect().adjusted(1, 1, -1, -int(world.canvas.drawing.axis_height()) - 1)
+    world.filters.set(parse("open:yes"))
+    world.settle()
+    world.drag(everything.topLeft(), everything.bottomRight(), CONTROL)
+    assert world.names(world.selection.ids) == {"Release 1", "Release 3"}
+    assert world.canvas.band is None
+
+
+def test_a_double_click_opens_the_mark(qtbot, world: World) -> None:
+    place = world.place("Release 1")
+    world.click(place)
+    with qtbot.waitSignal(world.view.opened):
+        world.mouse(QEvent.Type.MouseButtonDblClick, world.place("Release 1"))
+
+
+def test_a_focus_from_elsewhere_comes_into_sight_without_a_zoom(world: World) -> None:
+    world.canvas.go_to((datetime.date(2023, 4, 1).toordinal(), datetime.date(2023, 6, 1).toordinal()))
+    days = world.canvas.scale.days
+    world.selection.set_focus(world.id("Release 3"))
+    world.canvas.repaint()
+    assert world.canvas.scale.days == pytest.approx(days)
+    assert world.canvas.rect().contains(world.place("Release 3"))
+
+
+def test_a_date_longer_than_the_sight_is_shown_whole(world: World) -> None:
+    world.canvas.go_to((datetime.date(2023, 4, 1).toordinal(), datetime.date(2023, 6, 1).toordinal()))
+    world.selection.set_focus(world.id("Ban"))
+    assert world.canvas.scale.first < datetime.date(2024, 1, 1).toordinal()
+    assert world.canvas.scale.last > datetime.date(2024, 12, 31).toordinal()
+
+
+# ---- the keyboard alone ----
+
+
+def test_the_keyboard_walks_selects_opens_and_filters(qtbot, world: World) -> None:
+    opened: list[str | None] = []
+    world.view.opened.connect(lambda: opened.append(world.focus))
+    world.key(Key.Key_Home)
+    assert world.focus == "Release 1"
+    world.key(Key.Key_Right)
+    assert world.focus == "Release 2"
+    world.key(Key.Key_Up)
+    assert world.focus == "Founding"
+    world.key(Key.Key_Space)
+    assert world.names(world.selection.ids) == {"Founding"}
+    world.key(Key.Key_Return)
+    assert opened == ["Founding"]
+    world.key(Key.Key_End)
+    assert world.focus == "Release 3"
+    world.key(Key.Key_Home)
+    world.key(Key.Key_Right, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2023-05"
+    world.key(Key.Key_Right, SHIFT)
+    world.key(Key.Key_Right, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2023-05..2023-07"
+    world.key(Key.Key_Left, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2023-05..2023-06"
+    world.key(Key.Key_Return)
+    assert str(world.filters.base) == "date:2023-05..2023-06"
+
+
+def test_a_brush_grows_over_its_own_beginning(world: World) -> None:
+    world.key(Key.Key_Home)
+    for _ in range(3):
+        world.key(Key.Key_Left, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2023-03..2023-05"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "factor", "shift"),
+    [
+        (Key.Key_Plus, NONE, 1.5, None),
+        (Key.Key_Minus, NONE, 1 / 1.5, None),
+        (Key.Key_Right, CONTROL, 1, 0.125),
+        (Key.Key_Left, CONTROL, 1, -0.125),
+        (Key.Key_PageDown, NONE, 1, 0.8),
+        (Key.Key_PageUp, NONE, 1, -0.8),
+    ],
+)
+def test_keys_zoom_and_pan(world: World, key: Qt.Key, modifiers: Mod, factor: float, shift: float | None) -> None:
+    world.canvas.zoom(4)
+    before = world.canvas.scale
+    world.key(key, modifiers)
+    after = world.canvas.scale
+    assert after.days == pytest.approx(before.days / factor)
+    if shift is not None:
+        assert (after.first - before.first) / before.days == pytest.approx(shift, abs=0.001)
+
+
+def test_zero_shows_all_days(world: World) -> None:
+    world.canvas.zoom(9)
+    world.key(Key.Key_0)
+    assert (world.canvas.scale.first, world.canvas.scale.last) == world.canvas.whole()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_Right])
+def test_the_keys_of_the_history_are_left_alone(world: World, key: Qt.Key) -> None:
+    before = world.canvas.scale
+    world.key(key, Mod.AltModifier)
+    assert (world.canvas.scale, world.focus) == (before, None)
+
+
+def test_zooming_by_key_keeps_the_focused_mark_where_it_is(world: World) -> None:
+    world.key(Key.Key_Home)
+    day = datetime.date(2023, 5, 2).toordinal() + 0.5
+    x = world.canvas.scale.x(day)
+    world.key(Key.Key_Plus)
+    assert world.canvas.scale.x(day) == pytest.approx(x, abs=0.01)
+
+
+# ---- the filter ----
+
+
+def test_the_filter_dims_and_the_counts_follow(world: World) -> None:
+    world.filters.set(parse("open:yes"))
+    world.settle()
+    scene = world.canvas.scene
+    kept = {scene.timeline.names[position] for position in range(scene.timeline.dated) if scene.shown[position]}
+    assert kept == {"Release 1", "Release 3"}
+    headers = {header.lane.label: header.lane.count_text() for header in world.view.panel.headers._lanes.values()}
+    assert headers == {"Company": "0 of 1", "Releases": "2 of 3", "Market and policy": "0 of 1"}
+
+
+def test_walking_passes_over_what_the_filter_leaves_out(world: World) -> None:
+    world.filters.set(parse("open:yes"))
+    world.settle()
+    world.key(Key.Key_Home)
+    world.key(Key.Key_Right)
+    assert world.focus == "Release 3"
+
+
+def test_the_strip_ignores_the_dates_of_the_filter(world: World) -> None:
+    world.filters.set(parse("open:yes date:2024"))
+    world.settle()
+    answer = world.view._answer
+    dated = range(answer.timeline.dated)
+    assert {answer.timeline.names[p] for p in dated if answer.shown[p]} == {"Release 3"}
+    assert {answer.timeline.names[p] for p in dated if answer.without_dates[p]} == {"Release 1", "Release 3"}
+
+
+# ---- menus, cards, failures ----
+
+
+def test_the_menu_of_a_mark(world: World) -> None:
+    position = world.timeline.names.index("Release 2")
+    menu = world.view.menus.for_mark(world.timeline, position)
+    actions = {action.objectName(): action for action in menu.actions() if action.objectName()}
+    actions["copy_name"].trigger()
+    assert QGuiApplication.clipboard().text() == "Release 2"
+    actions["filter_date"].trigger()
+    assert str(world.filters.base) == "date:2024-01"
+    actions["filter"].trigger()
+    assert str(world.filters.base) == 'date:2024-01 "Release 2"'
+    actions["exclude"].trigger()
+    assert str(world.filters.base).endswith('-name:"Release 2"')
+
+
+def test_the_card_tells_date_precision_and_source(qtbot, world: World) -> None:
+    world.drag_to(world.place("Release 2"))
+    card = world.view.hover.card
+    qtbot.waitUntil(card.isVisible, timeout=3000)
+    assert card.texts[:3] == ("Release 2", "Jan 2024", "known to the month")
+    assert any(text.startswith("Source") for text in card.texts[3:])
+    world.drag_to(QPoint(2, 2))
+    assert not card.isVisible()
+
+
+def test_the_card_comes_for_the_keyboard_too(qtbot, world: World) -> None:
+    world.key(Key.Key_Home)
+    qtbot.waitUntil(world.view.hover.card.isVisible, timeout=3000)
+    assert world.view.hover.card.texts[0] == "Release 1"
+    world.canvas.clearFocus()
+    assert not world.view.hover.card.isVisible()
+
+
+def test_a_failure_says_so_and_offers_another_try(qtbot, world: World, monkeypatch) -> None:
+    def broken(*_args: object, **_named: object) -> None:
+        raise RuntimeError("the disk is gone")
+
+    monkeypatch.setattr("desktop.views.timeline.ask", broken)
+    world.view.reload()
+    qtbot.waitUntil(world.view._empty.isVisible, timeout=3000)
+    assert world.view._empty.accessibleDescription() == "the disk is gone"
+    monkeypatch.undo()
+    world.view._empty.findChild(object, "way0").click()
+    qtbot.waitUntil(world.view.panel.isVisible, timeout=3000)
+
+
+def test_another_theme_repaints(world: World) -> None:
+    light = world.canvas.grab().toImage().pixelColor(3, 3)
+    world.theme.choose("dark")
+    assert world.canvas.grab().toImage().pixelColor(3, 3).lightness() < light.lightness()
+    world.theme.choose("light")
+
+
+# ---- screen readers ----
+
+
+def tree(interface) -> list:
+    name, kids = QAccessible.Text.Name, [interface.child(index) for index in range(interface.childCount())]
+    return [(kid.text(name), tree(kid)) if kid.childCount() else kid.text(name) for kid in kids]
+
+
+def test_a_screen_reader_can_walk_the_marks(world: World) -> None:
+    root = QAccessible.queryAccessibleInterface(world.canvas)
+    assert root.text(QAccessible.Text.Name) == "Timeline"
+    assert tree(root) == [
+        ("Company", ["Founding"]),
+        ("Releases", ["Release 1", "Release 2", "Release 3"]),
+        ("Market and policy", ["Ban"]),
+    ]
+    releases = root.child(1)
+    told = [releases.child(index).text(QAccessible.Text.Description) for index in range(3)]
+    assert told == ["Release, 2 May 2023", "Release, January 2024", "Release, 10 Dec 2024"]
+    world.filters.set(parse("open:yes"))
+    world.settle()
+    releases = QAccessible.queryAccessibleInterface(world.canvas).child(1)
+    assert releases.child(1).text(QAccessible.Text.Description).endswith("left out by the filter")
+
+
+def test_the_focus_is_told_to_screen_readers(world: World) -> None:
+    QAccessible.setActive(True)
+    try:
+        world.key(Key.Key_Home)
+        world.canvas.repaint()
+        root = QAccessible.queryAccessibleInterface(world.canvas)
+        assert root.focusChild().text(QAccessible.Text.Name) == "Release 1"
+        assert root.focusChild().state().focused
+    finally:
+        QAccessible.setActive(False)
