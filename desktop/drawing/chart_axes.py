@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.look import Look
-from desktop.drawing.time_axis import day_text
+from desktop.drawing.time_axis import Tick, day_text
 from desktop.drawing.time_scale import TimeScale
 
 AXIS_HEIGHT = 40.0
@@ -41,13 +41,20 @@ def draw_days(painter: QPainter, look: Look, plot: QRectF, scale: TimeScale, top
         painter.setPen(QPen(look.colour("line"), 1))
         painter.drawLine(QLineF(x, plot.top() if tick.day in coarse or not coarse else top, x, top + LINE))
         painter.setPen(look.colour("muted"))
-        painter.drawText(QPointF(max(x, plot.left()) + 4, top + LINE - 3), tick.text)
+        _write(painter, plot, scale, tick, top + LINE - 3)
     painter.setPen(look.colour("text"))
     for tick in axis.coarse:
-        painter.drawText(QPointF(max(scale.x(tick.day), plot.left()) + 4, top + 2 * LINE), tick.text)
+        _write(painter, plot, scale, tick, top + 2 * LINE)
     painter.restore()
     painter.setPen(QPen(look.colour("edge"), 1))
     painter.drawLine(QLineF(plot.left(), top, plot.right(), top))
+
+
+def _write(painter: QPainter, plot: QRectF, scale: TimeScale, tick: Tick, y: float) -> None:
+    """The name of a unit, if what is in sight of the unit has room for it."""
+    left, right = max(scale.x(tick.day), plot.left()) + 4, min(scale.x(tick.end), plot.right())
+    if right - left >= QFontMetricsF(painter.font()).horizontalAdvance(tick.text):
+        painter.drawText(QPointF(left, y), tick.text)
 
 
 def draw_brush(

@@ -93,16 +93,19 @@ class Layer:
     tone: str
 
 
-def draw_marks(painter: QPainter, frame: Frame, scene: ChartScene, layer: Layer) -> None:
-    """Draw the marks, what passes the filter above what does not, each on the span of what is known of its date."""
+def draw_marks(painter: QPainter, frame: Frame, scene: ChartScene, layer: Layer) -> list[QRectF]:
+    """Draw the marks, what passes the filter above what does not, each on the span of what is known of its date.
+
+    Returns where the spans of those that pass are, so that no name is written there.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if len(layer.chosen) <= MOST_ALONE:
-        _draw_spans(painter, frame.look, layer)
+    spans = _draw_spans(painter, frame.look, layer) if len(layer.chosen) <= MOST_ALONE else []
     for shown in (False, True):
         for mark in layer.marks:
             if mark.shown is shown:
                 draw_mark(painter, frame, scene, mark, layer.tone)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    return spans
 
 
 def draw_mark(painter: QPainter, frame: Frame, scene: ChartScene, mark: ChartMark, tone: str) -> None:
@@ -121,10 +124,11 @@ def draw_mark(painter: QPainter, frame: Frame, scene: ChartScene, mark: ChartMar
         painter.drawEllipse(centre, SIZE, SIZE)
 
 
-def _draw_spans(painter: QPainter, look: Look, layer: Layer) -> None:
+def _draw_spans(painter: QPainter, look: Look, layer: Layer) -> list[QRectF]:
     """A thin line with soft ends over the days that each may lie on, where they are more than the mark."""
     placed, chosen, tone = layer.placed, layer.chosen, layer.tone
     points = placed.points
+    found = []
     wide = chosen[points.dated[chosen] & (placed.end[chosen] - placed.start[chosen] > SIZE)]
     for at in wide.tolist():
         start, end, y = float(placed.start[at]), float(placed.end[at]), float(placed.y[at])
@@ -133,7 +137,11 @@ def _draw_spans(painter: QPainter, look: Look, layer: Layer) -> None:
         fade = QLinearGradient(start, y, end, y)
         for place, shade in ((0.0, clear), (0.35, colour), (0.65, colour), (1.0, clear)):
             fade.setColorAt(place, shade)
-        painter.fillRect(QRectF(start, y - 1.5, end - start, 3), QBrush(fade))
+        box = QRectF(start, y - 1.5, end - start, 3)
+        painter.fillRect(box, QBrush(fade))
+        if points.shown[at]:
+            found.append(box)
+    return found
 
 
 def draw_shape(painter: QPainter, tone: str, centre: QPointF, scale: float = 1.0) -> None:
@@ -145,10 +153,18 @@ def draw_shape(painter: QPainter, tone: str, centre: QPointF, scale: float = 1.0
     painter.restore()
 
 
-def place_names(
-    painter: QPainter, frame: Frame, scene: ChartScene, plot: QRectF, named: Sequence[tuple[ChartMark, str]]
-) -> None:
+@dataclass(frozen=True, eq=False, slots=True)
+class Names:
+    """Marks with their names, the plot that they stay in, and what they must not cover."""
+
+    named: Sequence[tuple[ChartMark, str]]
+    plot: QRectF
+    blocked: Sequence[QRectF]
+
+
+def place_names(painter: QPainter, frame: Frame, scene: ChartScene, names: Names) -> None:
     """Names beside marks, the most important first: at the right, or else the left, above or below if there is room."""
+    plot = names.plot
     look = frame.look
     metrics = QFontMetricsF(look.font)
     line = scene.timeline
@@ -159,8 +175,9 @@ def place_names(
         weight = 0.0 if position is None else float(line.weights[position])
         return scene.focus not in mark.ids, scene.selected.isdisjoint(mark.ids), -weight
 
-    named = [(mark, text) for mark, text in named if mark.shown and plot.contains(mark.rect.center())]
-    taken = np.array([mark.rect.getCoords() for mark, _ in named]).reshape(-1, 4)
+    named = [(mark, text) for mark, text in names.named if mark.shown and plot.contains(mark.rect.center())]
+    boxes = [*(mark.rect for mark, _ in named), *names.blocked]
+    taken = np.array([box.getCoords() for box in boxes]).reshape(-1, 4)
     painter.setFont(look.font)
     painter.setPen(look.colour("text"))
     for mark, text in sorted(named, key=importance)[:MOST_NAMES]:

@@ -14,7 +14,7 @@ from db.numbers import format_number
 from db.texts import tr, tr_n
 from db.timeline import UNDATED
 from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_amounts, draw_brush, draw_days
-from desktop.drawing.chart_points import Layer, Points, draw_marks, marks_of, place_names
+from desktop.drawing.chart_points import Layer, Names, Points, draw_marks, marks_of, place_names
 from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.time_scale import TimeScale
@@ -91,8 +91,9 @@ class SizesChart:
         self._draw_strips(painter, frame, room)
         chosen = np.flatnonzero(~nowhere)
         self.marks = marks_of(placed, chosen, self._text)
-        draw_marks(painter, frame, scene, Layer(placed, chosen, self.marks, "release"))
-        place_names(painter, frame, scene, room.plot, [(mark, self._name(mark)) for mark in self.marks])
+        spans = draw_marks(painter, frame, scene, Layer(placed, chosen, self.marks, "release"))
+        names = Names([(mark, self._name(mark)) for mark in self.marks], room.plot, spans)
+        place_names(painter, frame, scene, names)
         draw_brush(painter, look, room.plot, scale, frame.brush)
 
     def days(self) -> tuple[float, float]:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from db.attribution import attribution
 from db.texts import tr
 from desktop.chart_canvas import ChartCanvas
 from desktop.chart_query import ask
-from desktop.drawing.chart_costs import CostsChart
-from desktop.drawing.chart_months import MonthsChart
+from desktop.drawing.chart_figure import CHARTS, ChartFigure, new_chart
 from desktop.drawing.chart_scene import Chart, ChartScene
-from desktop.drawing.chart_sizes import SizesChart
 from desktop.drawing.look import Look
 from desktop.icons import Icons
 from desktop.settings import Settings
@@ -57,7 +56,7 @@ class ChartsView(QWidget):
         super().__init__(parent)
         self._filters, self._selection, self._navigation = filters, selection, navigation
         self._runner, self._theme, self._icons, self._settings = runner, theme, icons, settings
-        self.charts: tuple[Chart, ...] = (SizesChart("total"), SizesChart("active"), MonthsChart(), CostsChart())
+        self.charts: tuple[Chart, ...] = tuple(map(new_chart, CHARTS))
         self.scene: ChartScene | None = None
         self.setObjectName("charts")
         self.setAccessibleName(tr("Charts"))
@@ -128,6 +127,33 @@ class ChartsView(QWidget):
 
     # ---- what the user does ----
 
+    def save_picture(self) -> None:
+        """Let the user save the chart as a file."""
+        if self.scene is not None:
+            self._runner.run("charts.sources", attribution, self._ask_for_picture, self._fail)
+
+    def _ask_for_picture(self, sources: str) -> None:
+        from desktop.picture_dialog import Picture, PictureDialog
+
+        if self.scene is None:
+            return
+        scene = replace(self.scene, selected=frozenset(), focus=None)
+        spec = self._filters.spec
+        asked = tr("Filter: {words}", words=spec.describe()) if spec.clauses else ""
+        every = ChartFigure(self.chart.key, scene, asked, sources)
+        shown = replace(every, days=self._days())
+        pairs = [(tr("All days"), every)]
+        if self._navigation.zoom(ZOOM) is not None and self.chart.days() is not None:
+            pairs.insert(0, (tr("The days in sight"), shown))
+        pictures = [
+            Picture(label, f"labline-{self.chart.key}", made.title(), made.description(), made.size(), made.paint)
+            for label, made in pairs
+        ]
+        dialog = PictureDialog(pictures, self._settings, self._theme.scheme, self)
+        dialog.written.connect(lambda path: self.told.emit(tr("Saved {path}", path=path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _choose(self, index: int) -> None:
         self._settings.write("charts/chart", self.charts[index].key)
         self._show_chart()
@@ -177,6 +203,7 @@ class ChartsView(QWidget):
         self.export_button.setText(tr("Save picture…"))
         self.export_button.setAccessibleName(tr("Save the chart as a picture"))
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export_button.clicked.connect(self.save_picture)
         self._icons.put(self.export_button, "download")
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)
