@@ -1,10 +1,10 @@
 """Search, as typed: beginnings of names, whole names, mistyped ones, Chinese characters and pinyin.
 
 The target is 30 ms for 19 of 20 searches among 100,000 releases. How long that is depends on the machine, so what is
-asserted is a ratio, to FTS5's own ranked query for the same names in the same run: ours may not take longer. Where the
-target was set that query's 95th percentile is about 20 ms, so the ratio is the stricter of the two. It is the
-percentile over all sorts of words, as the target is; one sort alone is printed and not asserted, since a rare word
-costs FTS5 less than it costs to show what was found.
+asserted is a ratio, to FTS5's own ranked query for the same names in the same run. Where the ratio was set, 19 of 20 of
+those queries took at most 40 ms, so that 0.75 of their time is the target. It is the percentile over all sorts of
+words, as the target is; one sort alone is printed and not asserted, since a rare word costs FTS5 less than it costs to
+show what was found.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Times = tuple[float, float]
 """Milliseconds of FTS5's own query, and of ours."""
 TARGET = 30.0
 """Milliseconds within which 19 of 20 searches should end; printed, not asserted, since machines differ."""
-RATIO = 1.0
+RATIO = 0.75
 """How long they may take, FTS5's ranked queries taking 1."""
 LIMIT = 50
 """Entities that are shown."""
@@ -99,7 +99,7 @@ def check_found(raw: sqlite3.Connection, query: str, finding: Finding) -> None:
 
 
 def test_search(database: Database, raw: sqlite3.Connection) -> None:
-    """The 95th percentile is no higher than that of FTS5's own ranked queries."""
+    """The 95th percentile is at most 0.75 times that of FTS5's own ranked queries."""
     every: list[Times] = []
     with database.read() as conn:
         for sort, words in typed(raw).items():
