@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from db import models as m
+from db.bulk import columns
 from db.conditions import row_id
 from db.facet_sql import MOST_VALUES, Spans, is_by_target, month_or_none
 from db.filters import FilterSpec
 from db.kept import kept
 from db.kinds import Kind
-from db.listings import Field
+from db.listings import Field, FieldType
 from db.masks import Mask, column, days, entities, mask, nbytes, positions
 from db.row_selects import matching
 from db.rows import FacetValue
@@ -84,15 +85,22 @@ def _codes(conn: Connection, field: Field) -> _Codes:
 
     def ask() -> _Codes:
         assert field.expr is not None  # noqa: S101 - a field has either one value or several
-        rows: Sequence[Any] = conn.execute(matching(kind, FilterSpec(), [row_id(kind), field.expr])).all()
-        known = sorted({row[1] for row in rows} - {None})
-        code_of = {value: code for code, value in enumerate(known)}
-        codes = np.full(len(entities(conn, kind)), len(known), np.int32)
-        places = positions(entities(conn, kind), column([row[0] for row in rows]))
-        codes[places] = column([code_of.get(row[1], len(known)) for row in rows])
+        ids, values = columns(conn, matching(kind, FilterSpec(), [row_id(kind), field.expr]), 2)
+        known, found = _coded(values)
+        codes = np.empty(len(entities(conn, kind)), np.int32)
+        codes[positions(entities(conn, kind), column(ids))] = found
+        if field.type is FieldType.BOOL:
+            known = [bool(value) for value in known]
         return _Codes(codes, [*known, None])
 
     return kept(conn).get(("codes", kind, field.key), ask, lambda found: nbytes(found.codes) + 100 * len(found.values))
+
+
+def _coded(values: Sequence[Any]) -> tuple[list[Any], NDArray[np.int64]]:
+    """The distinct values, rising, and the code of each of all; None has the code after the last."""
+    known = sorted({*values} - {None})
+    code_of = {value: code for code, value in enumerate(known)} | {None: len(known)}
+    return known, np.fromiter(map(code_of.__getitem__, values), np.int64, len(values))
 
 
 # ---- dates ----
@@ -156,17 +164,16 @@ def _asked(conn: Connection, field: Field) -> _Pairs:
     known = entities(conn, _of(field))
     if is_by_target(field):
         assert field.edges is not None  # noqa: S101 - that is what it says
-        rows: Sequence[Any] = conn.execute(field.edges).all()
+        query = field.edges
     else:
         assert field.pairs is not None  # noqa: S101 - a field has either one value or several
-        columns = field.pairs.selected_columns
-        rows = conn.execute(field.pairs.with_only_columns(columns.owner, columns.value)).all()
-    rows = [row for row in rows if row[1] is not None]
-    owners = positions(known, column([row[0] for row in rows]))
-    values = sorted({row[1] for row in rows})
-    code_of = {value: code for code, value in enumerate(values)}
-    codes = column([code_of[row[1]] for row in rows])
-    once = np.unique(owners[owners >= 0].astype(np.int64) * len(values) + codes[owners >= 0])
+        found = field.pairs.selected_columns
+        query = field.pairs.with_only_columns(found.owner, found.value)
+    ids, all_values = columns(conn, query, 2)
+    owners = positions(known, column(ids))
+    values, codes = _coded(all_values)
+    own = (owners >= 0) & (codes < len(values))
+    once = np.unique(owners[own].astype(np.int64) * len(values) + codes[own])
     owner, code = (once // max(len(values), 1)).astype(np.int32), (once % max(len(values), 1)).astype(np.int32)
     has_any: Mask = np.zeros(len(known), np.bool_)
     has_any[owner] = True

@@ -14,8 +14,9 @@ from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, String, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, String, type_coerce
 
+from db.bulk import columns
 from db.clauses import Clause, Range
 from db.conditions import row_id, units
 from db.fields import BY_KEY
@@ -54,12 +55,16 @@ def column(values: Sequence[Any]) -> NDArray[np.int64]:
     return np.fromiter(values, np.int64, len(values))
 
 
+def _ids(conn: Connection, query: Select[Any]) -> NDArray[np.int64]:
+    (found,) = columns(conn, query, 1)
+    return column(found)
+
+
 def entities(conn: Connection, kind: Kind) -> NDArray[np.int64]:
     """The ids of a kind, rising: what masks are over."""
 
     def ask() -> NDArray[np.int64]:
-        found = column(conn.scalars(ids_of(kind, FilterSpec())).all())
-        found.sort()
+        found = np.sort(_ids(conn, ids_of(kind, FilterSpec())))
         read_only(found)
         return found
 
@@ -100,7 +105,7 @@ def _unit(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
 def _asked(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
     known = entities(conn, kind)
     found: Mask = np.zeros(len(known), np.bool_)
-    places = positions(known, column(conn.scalars(ids_of(kind, FilterSpec(unit))).all()))
+    places = positions(known, _ids(conn, ids_of(kind, FilterSpec(unit))))
     found[places[places >= 0]] = True
     read_only(found)
     return found
@@ -133,14 +138,12 @@ def days(conn: Connection, field: Field) -> tuple[NDArray[np.int32], NDArray[np.
 
     def ask() -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         _, _, earliest, latest, _, _ = span_columns(field)
-        columns: list[ColumnElement[Any]] = [row_id(kind), type_coerce(earliest, String), type_coerce(latest, String)]
-        rows = conn.execute(matching(kind, FilterSpec(), columns)).all()
+        wanted: list[ColumnElement[Any]] = [row_id(kind), type_coerce(earliest, String), type_coerce(latest, String)]
+        ids, first, last = columns(conn, matching(kind, FilterSpec(), wanted), 3)
         known = entities(conn, kind)
         found = np.zeros(len(known), np.int32), np.zeros(len(known), np.int32)
-        if rows:
-            ids, first, last = zip(*rows, strict=True)
-            places = positions(known, column(ids))
-            found[0][places], found[1][places] = ordinals(first), ordinals(last)
+        places = positions(known, column(ids))
+        found[0][places], found[1][places] = ordinals(first), ordinals(last)
         read_only(*found)
         return found
 
@@ -189,7 +192,7 @@ def _order(conn: Connection, kind: Kind, sort: tuple[tuple[str, bool], ...], few
         return None
 
     def ask() -> NDArray[np.int32]:
-        found = positions(known, column(conn.scalars(ordered(kind, FilterSpec(), [row_id(kind)], sort)).all()))
+        found = positions(known, _ids(conn, ordered(kind, FilterSpec(), [row_id(kind)], sort)))
         read_only(found)
         return found
 

@@ -1,6 +1,6 @@
 """Queries: a spec in, frozen rows out. Each is a function of a connection and reads only.
 
-`facets`, `details`, `timeline`, `lanes` and `date_note` belong to the same interface and live in files of their own.
+`rows`, `facets`, `details`, `timeline`, `lanes` and `date_note` belong to the same interface, in files of their own.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from db import masks, row_selects, search
 from db import models as m
@@ -21,17 +21,17 @@ from db.clauses import UNKNOWN
 from db.conditions import row_id
 from db.date_notes import date_note
 from db.details import details
-from db.edtf import DateSpan, Precision, Qualifier
 from db.facets import facets
 from db.fields import BY_KEY, FIELDS
 from db.filters import AnyOf, FilterSpec, Lineage, Words
 from db.find import by_slugs, find
 from db.kinds import Kind
-from db.listings import Field, FieldType, Listing, base, span_columns
+from db.listings import FieldType, Listing
 from db.query_keys import field_key, fixed_values
 from db.related import named
 from db.row_selects import Sort, count_of, matching
-from db.rows import Cell, Counts, Ref, Row
+from db.row_windows import rows
+from db.rows import Counts, Ref
 from db.search import SearchTerm
 from db.spelling import respelled
 from db.timeline import lanes, positions_by_kind, timeline
@@ -95,77 +95,6 @@ def shown(conn: Connection, spec: FilterSpec) -> NDArray[np.bool_]:
     for kind, places in positions_by_kind(conn).items():
         found[places[masks.mask(conn, kind, spec)]] = True
     return found
-
-
-def rows(conn: Connection, listing: Listing, ids: Sequence[int], keys: Sequence[str]) -> list[Row]:
-    """The rows of these ids, in their order and without those that are gone; cells in the order of the keys."""
-    found: list[Row] = []
-    for start in range(0, len(ids), _BATCH):
-        found += _window(conn, listing, list(ids[start : start + _BATCH]), tuple(keys))
-    return found
-
-
-def _window(conn: Connection, listing: Listing, ids: list[int], keys: tuple[str, ...]) -> list[Row]:
-    fields = [BY_KEY[listing, key] for key in keys]
-    scalars = {row[0]: row for row in conn.execute(_scalars(listing, keys), {"ids": ids}).all()}
-    lists = [None if field.pairs is None else _by_owner(conn, field, ids) for field in fields]
-    result = []
-    for id_ in ids:
-        row = scalars.get(id_)
-        if row is None:
-            continue
-        at, cells = 1, list[Cell]()
-        for field, many in zip(fields, lists, strict=True):
-            if many is not None:
-                cells.append(tuple(many.get(id_, ())))
-            elif field.type is FieldType.DATE:
-                cells.append(_span(row[at : at + 6]))
-                at += 6
-            else:
-                cells.append(None if row[at] == "" and field.type is FieldType.TEXT else row[at])
-                at += 1
-        result.append(Row(id_, tuple(cells)))
-    return result
-
-
-@lru_cache(maxsize=256)
-def _scalars(listing: Listing, keys: tuple[str, ...]) -> Select[Any]:
-    """The id and the single values of the fields with these keys: one column each, six for a date."""
-    columns: list[Any] = []
-    for key in keys:
-        field = BY_KEY[listing, key]
-        if field.type is FieldType.DATE:
-            columns += span_columns(field)
-        elif field.pairs is None:
-            columns.append(field.expr)
-    source, id_, _ = base(listing)
-    return select(id_, *columns).select_from(source).where(id_.in_(bindparam("ids", expanding=True)))
-
-
-@lru_cache(maxsize=256)
-def _values(listing: Listing, key: str) -> Select[Any]:
-    """Pairs of one field with several values, in the order that they are shown."""
-    field = BY_KEY[listing, key]
-    if field.pairs is None:
-        raise KeyError(key)
-    columns = field.pairs.selected_columns
-    query = field.pairs.where(columns.owner.in_(bindparam("ids", expanding=True)))
-    return query.order_by(m.variant.c.position if key == "variants" else columns.value)
-
-
-def _by_owner(conn: Connection, field: Field, ids: list[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for row in conn.execute(_values(field.listing, field.key), {"ids": ids}).all():
-        value: Any = Ref(row[2], row[1]) if field.type is FieldType.ENTITIES else row[1]
-        found.setdefault(row[0], []).append(value)
-    return found
-
-
-def _span(columns: Sequence[Any]) -> DateSpan | None:
-    text, edtf, earliest, latest, precision, qualifier = columns
-    if not edtf or precision == Precision.UNKNOWN:
-        return None
-    return DateSpan(text, edtf, earliest, latest, Precision(precision), Qualifier(qualifier))
 
 
 def disputed(conn: Connection, ids: Sequence[int]) -> dict[int, frozenset[str]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, String, func, select, type_coerce, union_all
+from sqlalchemy import CompoundSelect, Connection, String, func, select, type_coerce, union_all
 
 from db import models as m
+from db.bulk import columns
 from db.edtf import Precision, Qualifier
 from db.kept import kept
 from db.kinds import DATED, Kind
-from db.masks import nbytes, ordinals, read_only
+from db.masks import column, nbytes, ordinals, positions, read_only
 
 TONES = ("company", "release", "paper", "system", "people", "market")
 """Names of the theme's colours, and the lanes “by kind”, from top to bottom."""
@@ -81,8 +83,8 @@ class Timeline:
         """The position of each id, -1 for what cannot be dated."""
         if not len(self.ids):
             return np.full(len(ids), -1, np.int32)
-        places = self.by_id[np.minimum(np.searchsorted(self.ids, ids, sorter=self.by_id), len(self.ids) - 1)]
-        return np.where(self.ids[places] == ids, places, -1).astype(np.int32)
+        places = positions(self.ids[self.by_id], ids)
+        return np.where(places >= 0, self.by_id[places], -1).astype(np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,17 +117,15 @@ def _timeline(conn: Connection) -> Timeline:
         .where(e.kind.in_(sorted(kind.value for kind in DATED)))
         .order_by(e.name_key, e.id)
     )  # fmt: skip
-    rows = conn.execute(query).all()
-    ids, kinds, names, earliest, latest, precisions, qualifiers, sources = zip(*rows, strict=True) if rows else [()] * 8
+    ids, kinds, names, earliest, latest, precisions, qualifiers, sources = columns(conn, query, 8)
     first, last = ordinals(earliest), ordinals(latest)
     flags = _flags(first, last, qualifiers)
     first, last = np.where(first == 0, last, first), np.where(last == 0, first, last)
     undated = flags & UNDATED != 0
     order = np.lexsort((last, first, undated)).astype(np.int32)  # stable: equals stay by name and id
-    all_ids = np.array(ids, np.int64)[order]
-    kind_codes = np.array([_KINDS.index(Kind(kind)) for kind in kinds], np.uint8)[order]
-    known = {precision.value: place for place, precision in enumerate(_PRECISIONS)}
-    precision_codes = np.array([known.get(text, known["unknown"]) for text in precisions], np.uint8)[order]
+    all_ids = column(ids)[order]
+    kind_codes = _codes(kinds, _KINDS)[order]
+    precision_codes = _codes([text or "unknown" for text in precisions], _PRECISIONS)[order]
     weights = np.maximum(np.array(sources, np.float32)[order], 1) * np.log2(2 + _mentions(conn, all_ids))
     found = Timeline(
         all_ids, kind_codes, _tones(conn, all_ids, kind_codes), first[order], last[order], precision_codes,
@@ -136,13 +136,18 @@ def _timeline(conn: Connection) -> Timeline:
     return found
 
 
+def _codes(texts: Sequence[str], among: tuple[StrEnum, ...]) -> NDArray[np.uint8]:
+    places = {word.value: place for place, word in enumerate(among)}
+    return np.fromiter(map(places.__getitem__, texts), np.uint8, len(texts))
+
+
 def _flags(first: NDArray[np.int32], last: NDArray[np.int32], qualifiers: Sequence[str]) -> NDArray[np.uint8]:
     signs = {
         Qualifier.APPROXIMATE.value: APPROXIMATE,
         Qualifier.UNCERTAIN.value: UNCERTAIN,
         Qualifier.BOTH.value: APPROXIMATE | UNCERTAIN,
     }
-    flags = np.array([signs.get(sign, 0) for sign in qualifiers], np.uint8)
+    flags = np.fromiter((signs.get(sign, 0) for sign in qualifiers), np.uint8, len(qualifiers))
     flags[(first == 0) & (last != 0)] |= OPEN_START
     flags[(first != 0) & (last == 0)] |= OPEN_END
     flags[(first == 0) & (last == 0)] |= UNDATED
@@ -153,13 +158,11 @@ def _mentions(conn: Connection, ids: NDArray[np.int64]) -> NDArray[np.float64]:
     """How much is said of each entity: its statements, and those of others that name it."""
     total = np.zeros(len(ids))
     order = np.argsort(ids)
-    for column in (_s.entity_id, _s.target_id):
-        query = select(column, func.count()).where(column.is_not(None)).group_by(column)
-        pairs = np.array([tuple(row) for row in conn.execute(query)], np.int64).reshape(-1, 2)
-        if len(ids) and len(pairs):
-            places = order[np.minimum(np.searchsorted(ids, pairs[:, 0], sorter=order), len(ids) - 1)]
-            same = ids[places] == pairs[:, 0]
-            total[places[same]] += pairs[same, 1]
+    for said_of in (_s.entity_id, _s.target_id):
+        query = select(said_of, func.count()).where(said_of.is_not(None)).group_by(said_of)
+        named, rows = (column(values) for values in columns(conn, query, 2))
+        places = positions(ids[order], named)
+        total[order[places[places >= 0]]] += rows[places >= 0]
     return total
 
 
@@ -214,10 +217,10 @@ def _lanes(conn: Connection, by: str) -> Lanes:
 
 def _lanes_of(conn: Connection, line: Timeline, by: str, everything: NDArray[np.int32]) -> Lanes:
     kind, others, without = _LANES_BY[by]
-    pairs = np.array([tuple(row) for row in conn.execute(_edges(kind))], np.int64).reshape(-1, 2)
-    positions = line.positions_of(pairs[:, 0])
-    pairs, positions = pairs[positions >= 0], positions[positions >= 0]
-    owners, codes = np.unique(pairs[:, 1], return_inverse=True)
+    near, far = (column(ids) for ids in columns(conn, _edges(kind), 2))
+    places = line.positions_of(near)
+    places, far = np.unique(np.stack([places[places >= 0], far[places >= 0]]), axis=1)
+    owners, codes = np.unique(far, return_inverse=True)
     sizes = np.bincount(codes, minlength=len(owners))
     named = dict(conn.execute(select(e.id, e.name).where(e.kind == kind.value)).all())
     ranked = sorted(range(len(owners)), key=lambda at: (-sizes[at], named[int(owners[at])].casefold(), owners[at]))
@@ -230,21 +233,21 @@ def _lanes_of(conn: Connection, line: Timeline, by: str, everything: NDArray[np.
         labels.append(others)
         ids.append(None)
         # What is in a named lane as well needs no mark among the others, and one mark is enough there.
-        both = np.unique(np.stack([positions, lane]), axis=1)
+        both = np.unique(np.stack([places, lane]), axis=1)
         named_too = np.isin(both[0], both[0][both[1] < MOST_LANES])
-        positions, lane = both[:, (both[1] < MOST_LANES) | ~named_too]
-    rest = np.setdiff1d(everything, positions).astype(np.int32)
+        places, lane = both[:, (both[1] < MOST_LANES) | ~named_too]
+    rest = np.setdiff1d(everything, places).astype(np.int32)
     if len(rest):
-        positions = np.concatenate([positions, rest])
+        places = np.concatenate([places, rest])
         lane = np.concatenate([lane, np.full(len(rest), len(labels), np.int32)])
         labels.append(without)
         ids.append(None)
-    order = np.lexsort((positions, lane))
-    return Lanes(by, tuple(labels), tuple(ids), positions[order].astype(np.int32), lane[order].astype(np.int32))
+    order = np.lexsort((places, lane))
+    return Lanes(by, tuple(labels), tuple(ids), places[order].astype(np.int32), lane[order].astype(np.int32))
 
 
-def _edges(kind: Kind) -> Select[Any]:
-    """Pairs of an entity and one of this kind that it is directly related to, each once."""
+def _edges(kind: Kind) -> CompoundSelect[Any]:
+    """Pairs of an entity and one of this kind that it is directly related to; some more than once."""
     r, c = m.relation.c, m.credit.c
     halves = [
         select(near.label("near"), far.label("far")).join(m.entity, e.id == far).where(e.kind == kind.value)
@@ -252,5 +255,4 @@ def _edges(kind: Kind) -> Select[Any]:
     ]
     if kind is Kind.PERSON:
         halves.append(select(c.target_id.label("near"), c.person_id.label("far")))
-    both = union_all(*halves).subquery()
-    return select(both.c.near, both.c.far).distinct()
+    return union_all(*halves)
