@@ -27,8 +27,11 @@ SOURCES = ("db", "desktop")
 CALLS = {"tr": 1, "later": 1, "tr_n": 2}
 """What marks texts, and how many of the first arguments are some."""
 RECORDS: dict[str, Callable[..., Iterable[str]]] = {
-    "desktop.commands": lambda m: [*m.MENUS, *(command.title for command in m.COMMANDS)],
-    "desktop.main_window": lambda m: [title for _name, title, *_rest in m.DOCKS],
+    "desktop.commands": lambda m: [
+        *m.MENUS,
+        *m.MENUS.values(),
+        *(text for command in m.COMMANDS for text in (command.title, command.submenu)),
+    ],
     "db.fields": lambda m: [text for field in m.FIELDS for text in (field.label, field.short, field.about)],
     "db.properties": lambda m: [text for rule in m.PROPERTIES.values() for text in (rule.label, rule.about)],
     "db.kinds": lambda m: [*m.Kind, *m.PLURALS.values(), *m.Rank, *m.Basis, *m.RELATION_WORDS.values()],

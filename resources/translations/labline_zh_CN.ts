@@ -4,1388 +4,3509 @@
 <context>
     <name>Labline</name>
     <message>
+        <source> (inferred)</source>
+        <translation>（推断）</translation>
+    </message>
+    <message>
+        <source>(not installed)</source>
+        <translation>（未安装）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, described by {file} beside it</source>
+        <translation>，旁边的 {file} 是其说明</translation>
+    </message>
+    <message>
+        <source>, left out by the filter</source>
+        <translation>，被筛选排除</translation>
+    </message>
+    <message>
+        <source>, line {line}</source>
+        <translation>，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>, or else </source>
+        <translation>，或者 </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>A benchmark result; the role names the benchmark</source>
+        <translation>基准测试的结果；角色为基准的名称</translation>
+    </message>
+    <message>
+        <source>a character here is not text; delete it</source>
+        <translation>此处有一个非文本字符；请删除</translation>
+    </message>
+    <message>
+        <source>a clause needs a value</source>
+        <translation>条件需要一个值</translation>
+    </message>
+    <message>
+        <source>a colon alone says nothing; write a field before it and a value after it</source>
+        <translation>单独的冒号没有意义；请在前面写字段，在后面写值</translation>
+    </message>
+    <message>
+        <source>a column is not [key, width in pixels, true or false]</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day is written with hyphens; write {year}-{month}-{day}</source>
+        <translation>日期各部分之间用连字符；请写 {year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>a day needs its month; write 2023-05-06, or 2023-XX-XX for an unknown month and day</source>
+        <translation>写了日就要写月；请写 2023-05-06，月、日不详时写 2023-XX-XX</translation>
     </message>
     <message>
         <source>A degree; the role names its subject</source>
+        <translation>学位；角色为所学专业</translation>
+    </message>
+    <message>
+        <source>A dossier’s {file}, or a table ({endings})</source>
+        <translation>资料集的 {file}，或表格 ({endings})</translation>
+    </message>
+    <message>
+        <source>a key of its sort is not [key, true if descending]</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lineage starts from a release</source>
+        <translation>谱系须从一个发布开始</translation>
+    </message>
+    <message>
+        <source>A list of objects: numbers, lists and dates keep their structure; the unknown is null.</source>
+        <translation>对象列表：数字、列表和日期保持结构；未知值为 null。</translation>
+    </message>
+    <message>
+        <source>a lone “-” excludes nothing; write a word or a field right after it</source>
+        <translation>单独的“-”不排除任何内容；请紧接着写词语或字段</translation>
+    </message>
+    <message>
+        <source>a picture is 1 to 20,000 pixels wide and high; choose another size</source>
+        <translation>图片的宽和高须为 1 到 20,000 像素；请选择其他尺寸</translation>
     </message>
     <message>
         <source>A prize or distinction</source>
-        <translation type="unfinished"></translation>
+        <translation>奖项或荣誉</translation>
     </message>
     <message>
         <source>A qualitative claim, in our own words; the role names its topic</source>
-        <translation type="unfinished"></translation>
+        <translation>定性的论断，用我们自己的话表述；角色为其主题</translation>
     </message>
     <message>
         <source>A quantity without a property of its own; the role says of what</source>
-        <translation type="unfinished"></translation>
+        <translation>没有专门属性的数量；角色说明是什么的数量</translation>
+    </message>
+    <message>
+        <source>a range ends after it begins</source>
+        <translation>范围的终点须在起点之后</translation>
+    </message>
+    <message>
+        <source>a range has two numbers or two dates</source>
+        <translation>范围的两端须同为数字或同为日期</translation>
+    </message>
+    <message>
+        <source>a range needs at least one end</source>
+        <translation>范围至少需要一端</translation>
+    </message>
+    <message>
+        <source>a range of numbers has finite ends</source>
+        <translation>数字范围的两端须为有限值</translation>
     </message>
     <message>
         <source>A remark on its quality</source>
-        <translation type="unfinished"></translation>
+        <translation>关于其质量的备注</translation>
     </message>
     <message>
         <source>A system that it was trained on, runs on or is offered through; the role says how</source>
-        <translation type="unfinished"></translation>
+        <translation>用于训练、运行或提供服务的系统；角色说明方式</translation>
     </message>
     <message>
         <source>A technique that it uses, describes or works on</source>
-        <translation type="unfinished"></translation>
+        <translation>所使用、描述或研究的技术</translation>
+    </message>
+    <message>
+        <source>a year has at most {most} digits; write fewer</source>
+        <translation>年份最多 {most} 位；请少写几位</translation>
+    </message>
+    <message>
+        <source>a year has four digits; write 2023, or Y12023 for a longer one</source>
+        <translation>年份为四位数；请写 2023，更长的写 Y12023</translation>
+    </message>
+    <message>
+        <source>a year has no such part; write a number from 1 to {most}</source>
+        <translation>一年没有这一部分；请写 1 到 {most} 的数字</translation>
+    </message>
+    <message>
+        <source>a year of more than four digits takes no month or day; write the year alone</source>
+        <translation>超过四位的年份不带月、日；请只写年份</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>&amp;About Labline</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Labline(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Labline</source>
+        <translation>关于 Labline</translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation>约 {date}</translation>
+    </message>
+    <message>
+        <source>above {number}</source>
+        <translation>大于 {number}</translation>
     </message>
     <message>
         <source>Accelerators used or owned; the role names their type</source>
-        <translation type="unfinished"></translation>
+        <translation>使用或拥有的加速卡；角色为其型号</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>Active parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>激活参数量</translation>
+    </message>
+    <message>
+        <source>Active parameters by date</source>
+        <translation>激活参数量随日期的变化</translation>
     </message>
     <message>
         <source>adapter for it</source>
-        <translation type="unfinished"></translation>
+        <translation>其适配器</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Affiliated people</source>
+        <translation>所属人员</translation>
     </message>
     <message>
         <source>Affiliation</source>
-        <translation type="unfinished"></translation>
+        <translation>所属机构</translation>
+    </message>
+    <message>
+        <source>Affiliations</source>
+        <translation>所属机构</translation>
+    </message>
+    <message>
+        <source>after the comma</source>
+        <translation>逗号之后</translation>
+    </message>
+    <message>
+        <source>after {date}</source>
+        <translation>晚于 {date}</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄</translation>
     </message>
     <message>
         <source>Age when the source was written</source>
-        <translation type="unfinished"></translation>
+        <translation>来源撰写时的年龄</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Also called</source>
-        <translation type="unfinished"></translation>
+        <translation>又称</translation>
     </message>
     <message>
         <source>An address; the role says of what</source>
-        <translation type="unfinished"></translation>
+        <translation>网址；角色说明其内容</translation>
     </message>
     <message>
         <source>An author's name as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>作者署名的原文</translation>
+    </message>
+    <message>
+        <source>an interval needs a date; write 2018/2023, 2018/.. or ../2023</source>
+        <translation>时间段需要日期；请写 2018/2023、2018/.. 或 ../2023</translation>
+    </message>
+    <message>
+        <source>an unknown date has no before or after</source>
+        <translation>未知日期没有之前或之后</translation>
+    </message>
+    <message>
+        <source>an unknown year (XXXX) takes no month, day or qualifier; write XXXX</source>
+        <translation>未知年份 (XXXX) 不带月、日或限定符；请写 XXXX</translation>
+    </message>
+    <message>
+        <source>an unspecified year (201X, 20XX) takes no month; write the year in full</source>
+        <translation>不完整的年份 (201X, 20XX) 不带月份；请写出完整年份</translation>
+    </message>
+    <message>
+        <source>… and {n:,} lines more</source>
+        <translation>……另有 {n:,} 行</translation>
+    </message>
+    <message>
+        <source> and {n} more</source>
+        <translation>等，另有 {n} 个</translation>
+    </message>
+    <message>
+        <source>and {n} more sources</source>
+        <translation>另有 {n} 个来源</translation>
     </message>
     <message>
         <source>Another name</source>
+        <translation>另一名称</translation>
+    </message>
+    <message>
+        <source>Another window is writing {file}. Nothing was changed; try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任何内容</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
     </message>
     <message>
         <source>arXiv</source>
-        <translation type="unfinished"></translation>
+        <translation>arXiv</translation>
     </message>
     <message>
         <source>arXiv id</source>
-        <translation type="unfinished"></translation>
+        <translation>arXiv 编号</translation>
     </message>
     <message>
         <source>arXiv id or DOI; the role says which</source>
-        <translation type="unfinished"></translation>
+        <translation>arXiv 编号或 DOI；角色说明是哪一种</translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation>与显示一致</translation>
     </message>
     <message>
         <source>Assets</source>
-        <translation type="unfinished"></translation>
+        <translation>资产规模</translation>
     </message>
     <message>
         <source>Assets under management</source>
-        <translation type="unfinished"></translation>
+        <translation>管理的资产规模</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Autumn</source>
+        <translation>秋季</translation>
     </message>
     <message>
         <source>Award</source>
-        <translation type="unfinished"></translation>
+        <translation>奖项</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退(&amp;B)</translation>
     </message>
     <message>
         <source>based on it</source>
-        <translation type="unfinished"></translation>
+        <translation>基于它</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>before {date}</source>
+        <translation>早于 {date}</translation>
+    </message>
+    <message>
+        <source>below {number}</source>
+        <translation>小于 {number}</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Born in</source>
-        <translation type="unfinished"></translation>
+        <translation>出生地</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Brushed: {range}</source>
+        <translation>已刷选：{range}</translation>
+    </message>
+    <message>
+        <source>But something else is called so.</source>
+        <translation>但有其他条目使用这一名称。</translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation>截至 {date}</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: {task}</source>
+        <translation>取消：{task}</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写入任何内容。</translation>
     </message>
     <message>
         <source>Career</source>
-        <translation type="unfinished"></translation>
+        <translation>履历</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Checked columns are shown. Drag them, or press Alt+↑ and Alt+↓, to bring them in order.</source>
+        <translation>勾选的列会显示。拖动列，或按 Alt+↑ 和 Alt+↓ 调整顺序。</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>派生发布</translation>
     </message>
     <message>
         <source>Child id</source>
-        <translation type="unfinished"></translation>
+        <translation>派生发布 ID</translation>
     </message>
     <message>
         <source>Children</source>
-        <translation type="unfinished"></translation>
+        <translation>派生发布</translation>
+    </message>
+    <message>
+        <source>Chinese yuan</source>
+        <translation>人民币</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what is known of it, and where each fact comes from.</source>
+        <translation>选择一行，查看已知的信息以及每项事实的出处。</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>论断</translation>
     </message>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>论断</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Clear the &amp;selection</source>
-        <translation type="unfinished"></translation>
+        <translation>清除选择(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Clear the filter, then the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>先清除筛选，再清除选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>Cluster or software</source>
-        <translation type="unfinished"></translation>
+        <translation>集群或软件</translation>
     </message>
     <message>
         <source>Clusters and software that it made</source>
-        <translation type="unfinished"></translation>
+        <translation>建造的集群和开发的软件</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Company event</source>
+        <translation>公司事件</translation>
     </message>
     <message>
         <source>Computers in a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中的计算机</translation>
     </message>
     <message>
         <source>Computing time; the role says of which part</source>
-        <translation type="unfinished"></translation>
+        <translation>计算时间；角色说明属于哪一部分</translation>
+    </message>
+    <message>
+        <source>contains “{text}”</source>
+        <translation>包含“{text}”</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y path</source>
+        <translation>复制路径(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy date</source>
+        <translation>复制日期</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
     <message>
         <source>Copy rows with &amp;headers</source>
-        <translation type="unfinished"></translation>
+        <translation>连同表头复制行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy rows with headers</source>
+        <translation>连同表头复制行</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>正在复制行</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Counting values</source>
+        <translation>正在统计各值</translation>
+    </message>
+    <message>
+        <source>Create an empty database</source>
+        <translation>创建空数据库</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>署名</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data: {title}, {licence}.</source>
+        <translation>数据：{title}，{licence}。</translation>
+    </message>
+    <message>
+        <source>Database not opened</source>
+        <translation>未能打开数据库</translation>
+    </message>
+    <message>
+        <source>Databases of Labline (*.db)</source>
+        <translation>Labline 数据库 (*.db)</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date copied.</source>
+        <translation>已复制日期。</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>Default columns</source>
+        <translation>默认列</translation>
     </message>
     <message>
         <source>Degree</source>
-        <translation type="unfinished"></translation>
+        <translation>学位</translation>
     </message>
     <message>
         <source>deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>弃用</translation>
     </message>
     <message>
         <source>derivation</source>
-        <translation type="unfinished"></translation>
+        <translation>派生关系</translation>
     </message>
     <message>
         <source>derivations</source>
-        <translation type="unfinished"></translation>
+        <translation>派生关系</translation>
+    </message>
+    <message>
+        <source>Describes</source>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>did you mean {key}:{near}?</source>
+        <translation>您是指 {key}:{near} 吗？</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>您是指{names}吗？</translation>
     </message>
     <message>
         <source>Digital object identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>数字对象标识符</translation>
     </message>
     <message>
         <source>disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧</translation>
     </message>
     <message>
         <source>Disagreement or refinement</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧或细化</translation>
     </message>
     <message>
         <source>Disagreements</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧</translation>
     </message>
     <message>
         <source>disagreements</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>有争议</translation>
     </message>
     <message>
         <source>distilled from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由它蒸馏</translation>
     </message>
     <message>
         <source>Documents that speak of it</source>
-        <translation type="unfinished"></translation>
+        <translation>提到它的文献</translation>
+    </message>
+    <message>
+        <source>does not contain “{text}”</source>
+        <translation>不包含“{text}”</translation>
     </message>
     <message>
         <source>DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>DOI</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <source>Drawing charts</source>
+        <translation>正在绘制图表</translation>
+    </message>
+    <message>
+        <source>Drop what is chosen here</source>
+        <translation>取消此处的选择</translation>
+    </message>
+    <message>
+        <source>Drop “{clause}”: {n:,}</source>
+        <translation>去掉“{clause}”：{n:,}</translation>
+    </message>
+    <message>
+        <source>Dropping any one clause brings nothing back.</source>
+        <translation>去掉任何一个条件都不会有结果。</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Each of these would bring some back.</source>
+        <translation>下列每一项都能恢复一些结果。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation>就学</translation>
     </message>
     <message>
         <source>Employees</source>
-        <translation type="unfinished"></translation>
+        <translation>员工人数</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Enter keeps, Esc drops</source>
+        <translation>按 Enter 保留，按 Esc 放弃</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Entity id</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 ID</translation>
+    </message>
+    <message>
+        <source>Essential</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>欧元</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Events about it</source>
-        <translation type="unfinished"></translation>
+        <translation>相关事件</translation>
     </message>
     <message>
         <source>Events about the person</source>
-        <translation type="unfinished"></translation>
+        <translation>与此人相关的事件</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Exclude {field}</source>
+        <translation>排除{field}</translation>
+    </message>
+    <message>
+        <source>Exclude {field}: {value}</source>
+        <translation>排除{field}：{value}</translation>
+    </message>
+    <message>
+        <source>Exclude {name}</source>
+        <translation>排除 {name}</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the timeline…</source>
+        <translation>导出时间线…</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Facets</source>
-        <translation type="unfinished"></translation>
+        <translation>分面</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特性</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特性</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File na&amp;me</source>
+        <translation>文件名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>&amp;Filter…</source>
+        <translation>筛选(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Filter to its date, {date}</source>
+        <translation>按其日期筛选：{date}</translation>
+    </message>
+    <message>
+        <source>Filter to what names {name}</source>
+        <translation>筛选提到 {name} 的内容</translation>
+    </message>
+    <message>
+        <source>Filter to {field}</source>
+        <translation>按{field}筛选</translation>
+    </message>
+    <message>
+        <source>Filter to {field}: {value}</source>
+        <translation>按{field}筛选：{value}</translation>
+    </message>
+    <message>
+        <source>Filter to {name}</source>
+        <translation>按 {name} 筛选</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}.</source>
+        <translation>筛选：{filter}。</translation>
+    </message>
+    <message>
+        <source>Filter: {words}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filtered</source>
+        <translation>筛选结果(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find in {field}</source>
+        <translation>在{field}中查找</translation>
+    </message>
+    <message>
+        <source>Finds entities, commands and saved views. Up and Down choose, Enter goes there, Escape closes.</source>
+        <translation>查找条目、命令和已保存的视图。用上、下键选择，Enter 前往，Esc 关闭。</translation>
     </message>
     <message>
         <source>fine-tuned from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由它微调</translation>
     </message>
     <message>
         <source>First line</source>
-        <translation type="unfinished"></translation>
+        <translation>起始行</translation>
     </message>
     <message>
         <source>First line cited</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的第一行</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.</source>
+        <translation>用于 Excel、LibreOffice 和 Numbers：列表以“; ”连接，任何内容都不会作为公式执行。</translation>
+    </message>
+    <message>
+        <source>For programs: every value exact, lists as JSON, and a datapackage.json that describes the file.</source>
+        <translation>供程序使用：所有值保持精确，列表为 JSON，并附说明文件的 datapackage.json。</translation>
+    </message>
+    <message>
+        <source>For programs: tabs between values, every value exact, lists as JSON.</source>
+        <translation>供程序使用：值之间以制表符分隔，所有值保持精确，列表为 JSON。</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: tabs between values, lists joined by “; ”, nothing runs as a formula.</source>
+        <translation>供电子表格使用：值之间以制表符分隔，列表以“; ”连接，任何内容都不会作为公式执行。</translation>
     </message>
     <message>
         <source>For&amp;ward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Forma&amp;t</source>
+        <translation>格式(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的结果</translation>
     </message>
     <message>
         <source>Founded</source>
-        <translation type="unfinished"></translation>
+        <translation>成立日期</translation>
     </message>
     <message>
         <source>Founder</source>
-        <translation type="unfinished"></translation>
+        <translation>创始人</translation>
+    </message>
+    <message>
+        <source>Founder of</source>
+        <translation>创立的机构</translation>
+    </message>
+    <message>
+        <source>Founders</source>
+        <translation>创始人</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <source>from {date} on</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <source>from {end}</source>
+        <translation>从 {end} 起</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to &amp;anything…</source>
+        <translation>转到任意内容(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>转到任意内容</translation>
+    </message>
+    <message>
+        <source>Go to anything: a name, a command (or &gt; for commands alone)</source>
+        <translation>转到任意内容：名称或命令（输入 &gt; 仅查找命令）</translation>
     </message>
     <message>
         <source>GPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 小时</translation>
     </message>
     <message>
         <source>GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 数量</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>H1 {year}</source>
+        <translation>{year}年上半年</translation>
+    </message>
+    <message>
+        <source>H2 {year}</source>
+        <translation>{year}年下半年</translation>
+    </message>
+    <message>
+        <source>has no {kind} facts</source>
+        <translation>没有{kind}的事实</translation>
+    </message>
+    <message>
+        <source>has {kind} facts</source>
+        <translation>含有{kind}的事实</translation>
     </message>
     <message>
         <source>Heading in the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文献中的标题</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Headquarters</source>
-        <translation type="unfinished"></translation>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Hide {field}</source>
+        <translation>隐藏{field}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
     <message>
         <source>How it came from it</source>
-        <translation type="unfinished"></translation>
+        <translation>派生方式</translation>
     </message>
     <message>
         <source>How long it lasted</source>
-        <translation type="unfinished"></translation>
+        <translation>持续时间</translation>
     </message>
     <message>
         <source>How many lines the document has</source>
-        <translation type="unfinished"></translation>
+        <translation>文献的行数</translation>
     </message>
     <message>
         <source>How many of its properties sources contradict each other about</source>
-        <translation type="unfinished"></translation>
+        <translation>来源说法相互矛盾的属性数</translation>
     </message>
     <message>
         <source>How many people work there; the role says which</source>
-        <translation type="unfinished"></translation>
+        <translation>员工人数；角色说明是哪一类</translation>
     </message>
     <message>
         <source>How often it was downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>下载次数</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Id of that entity</source>
-        <translation type="unfinished"></translation>
+        <translation>该条目的 ID</translation>
     </message>
     <message>
         <source>Id of the entity that the value names</source>
-        <translation type="unfinished"></translation>
+        <translation>值所指条目的 ID</translation>
     </message>
     <message>
         <source>Id of the release</source>
-        <translation type="unfinished"></translation>
+        <translation>发布的 ID</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a dossier or a table</source>
+        <translation>导入资料集或表格</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Import of {file} cancelled; nothing was changed</source>
+        <translation>已取消导入 {file}，未作任何更改</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
     </message>
     <message>
         <source>In what way</source>
-        <translation type="unfinished"></translation>
+        <translation>以何种方式</translation>
     </message>
     <message>
         <source>In what way, or of what: the parts that a figure counts</source>
-        <translation type="unfinished"></translation>
+        <translation>以何种方式，或针对什么：数值所涵盖的部分</translation>
+    </message>
+    <message>
+        <source>in {date}</source>
+        <translation>在 {date}</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>已包含</translation>
     </message>
     <message>
         <source>Incorporated</source>
-        <translation type="unfinished"></translation>
+        <translation>注册日期</translation>
     </message>
     <message>
         <source>inferred</source>
-        <translation type="unfinished"></translation>
+        <translation>推断</translation>
     </message>
     <message>
         <source>initialized from it</source>
-        <translation type="unfinished"></translation>
+        <translation>以它初始化</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>详情(&amp;I)</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Interconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>互连带宽</translation>
+    </message>
+    <message>
+        <source>internship</source>
+        <translation>实习</translation>
     </message>
     <message>
         <source>Introduced in</source>
-        <translation type="unfinished"></translation>
+        <translation>首次提出于</translation>
+    </message>
+    <message>
+        <source>Introduces</source>
+        <translation>首次提出</translation>
     </message>
     <message>
         <source>Investment</source>
+        <translation>投资</translation>
+    </message>
+    <message>
+        <source>is a descendant of {releases}</source>
+        <translation>是 {releases} 的后代</translation>
+    </message>
+    <message>
+        <source>is an ancestor of {releases}</source>
+        <translation>是 {releases} 的祖先</translation>
+    </message>
+    <message>
+        <source>is not a descendant of {releases}</source>
+        <translation>不是 {releases} 的后代</translation>
+    </message>
+    <message>
+        <source>is not an ancestor of {releases}</source>
+        <translation>不是 {releases} 的祖先</translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>It does not hold saved views of Labline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say which version of saved views it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds more than {most:,} views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is nested too deeply for saved views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object with a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not clear which number is the month; write {choices}</source>
+        <translation>不清楚哪个数字是月份；请写 {choices}</translation>
+    </message>
+    <message>
+        <source>It is not JSON: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too large for saved views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Labline. Use that version, or save the views anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its columns are no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its filter is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its filter “{text}” cannot be read: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its id</source>
-        <translation type="unfinished"></translation>
+        <translation>其 ID</translation>
     </message>
     <message>
         <source>Its id in dossiers and links</source>
-        <translation type="unfinished"></translation>
+        <translation>在资料集和链接中的 ID</translation>
     </message>
     <message>
         <source>Its id within the release</source>
-        <translation type="unfinished"></translation>
+        <translation>在该发布中的 ID</translation>
     </message>
     <message>
         <source>Its id, unless it is only a name</source>
-        <translation type="unfinished"></translation>
+        <translation>其 ID（仅有名称的除外）</translation>
     </message>
     <message>
         <source>Its name</source>
+        <translation>其名称</translation>
+    </message>
+    <message>
+        <source>its perspective is no text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its sizes</source>
+        <translation>各种规模</translation>
+    </message>
+    <message>
+        <source>its sort is no list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its title</source>
+        <translation>其标题</translation>
+    </message>
+    <message>
+        <source>its zooms are no object</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
     </message>
     <message>
         <source>Journal, conference or publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>期刊、会议或出版方</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Kind of that entity</source>
-        <translation type="unfinished"></translation>
+        <translation>该条目的种类</translation>
+    </message>
+    <message>
+        <source>Labline is under the MIT licence, its dossier under CC BY 4.0.</source>
+        <translation>Labline 采用 MIT 许可证，其资料集采用 CC BY 4.0。</translation>
+    </message>
+    <message>
+        <source>Labline opens only web addresses (http, https) and mail addresses (mailto).</source>
+        <translation>Labline 只打开网址（http、https）和邮件地址（mailto）。</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by</source>
+        <translation>泳道依据</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Last line</source>
-        <translation type="unfinished"></translation>
+        <translation>结束行</translation>
     </message>
     <message>
         <source>Last line cited</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的最后一行</translation>
+    </message>
+    <message>
+        <source>Left out by the filter</source>
+        <translation>被筛选排除</translation>
+    </message>
+    <message>
+        <source>left out by the filter</source>
+        <translation>被筛选排除</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>第 {n} 行</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>lines {first}–{last}</source>
+        <translation>第 {first}–{last} 行</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Link not opened</source>
+        <translation>未打开链接</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Looking up dates</source>
+        <translation>正在查询日期</translation>
+    </message>
+    <message>
+        <source>Looking up releases</source>
+        <translation>正在查询发布</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>Made with Labline.</source>
+        <translation>由 Labline 制作。</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>Market or policy event</source>
+        <translation>市场或政策事件</translation>
     </message>
     <message>
         <source>Market value</source>
-        <translation type="unfinished"></translation>
+        <translation>市值</translation>
     </message>
     <message>
         <source>Market value or its change</source>
-        <translation type="unfinished"></translation>
+        <translation>市值或其变化</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
     </message>
     <message>
         <source>Mentor</source>
-        <translation type="unfinished"></translation>
+        <translation>导师</translation>
+    </message>
+    <message>
+        <source>Mentor of</source>
+        <translation>指导的人员</translation>
+    </message>
+    <message>
+        <source>mentoring</source>
+        <translation>指导</translation>
+    </message>
+    <message>
+        <source>Mentors</source>
+        <translation>导师</translation>
     </message>
     <message>
         <source>merged from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由它合并</translation>
     </message>
     <message>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Money invested in it</source>
-        <translation type="unfinished"></translation>
+        <translation>获得的投资</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name copied.</source>
+        <translation>已复制名称。</translation>
     </message>
     <message>
         <source>Name order</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名顺序</translation>
     </message>
     <message>
         <source>Native name</source>
-        <translation type="unfinished"></translation>
+        <translation>本名</translation>
     </message>
     <message>
         <source>&amp;Next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>下一面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>No date: {n:,}</source>
+        <translation>无日期：{n:,}</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>未设置筛选。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No release and no event has a date.</source>
+        <translation>没有任何发布或事件有日期。</translation>
+    </message>
+    <message>
+        <source>No release matches</source>
+        <translation>没有符合条件的发布</translation>
+    </message>
+    <message>
+        <source>No release passes the filter, so there are no values to count.</source>
+        <translation>没有发布通过筛选，因此没有可统计的值。</translation>
+    </message>
+    <message>
+        <source>No releases yet</source>
+        <translation>还没有发布</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>No source says what anything cost.</source>
+        <translation>没有来源说明费用。</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Northern autumn</source>
+        <translation>北半球秋季</translation>
+    </message>
+    <message>
+        <source>Northern spring</source>
+        <translation>北半球春季</translation>
+    </message>
+    <message>
+        <source>Northern summer</source>
+        <translation>北半球夏季</translation>
+    </message>
+    <message>
+        <source>Northern winter</source>
+        <translation>北半球冬季</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>目前不可用</translation>
+    </message>
+    <message>
+        <source>Not exported: the file has no name; type one.</source>
+        <translation>未导出：文件没有名称，请输入。</translation>
+    </message>
+    <message>
+        <source>Not exported: {reason}</source>
+        <translation>未导出：{reason}</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Not in this database</source>
+        <translation>不在此数据库中</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing here can be dated yet</source>
+        <translation>这里还没有可以确定日期的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation>没有名为“{typed}”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>未选择任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: choose rows to copy.</source>
+        <translation>未选择任何内容：请选择要复制的行。</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>nothing stands between the quotes; write what to look for</source>
+        <translation>引号之间没有内容；请写要查找的文字</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: {error}</source>
+        <translation>未复制：{error}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from {path}.</source>
+        <translation>未从 {path} 导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>of {number}</source>
+        <translation>为 {number}</translation>
+    </message>
+    <message>
+        <source>One sheet with a header; text never runs as a formula.</source>
+        <translation>一张带表头的工作表；文本不会作为公式执行。</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>仅此一项</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>&amp;Open another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open another file</source>
+        <translation>打开其他文件</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>打开此链接？</translation>
     </message>
     <message>
         <source>Open weights</source>
-        <translation type="unfinished"></translation>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>Open {address}</source>
+        <translation>打开 {address}</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>正在打开数据库…</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>organization</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Other names, native names among them</source>
-        <translation type="unfinished"></translation>
+        <translation>其他名称，包括本名</translation>
     </message>
     <message>
         <source>Over, at least, about …</source>
-        <translation type="unfinished"></translation>
+        <translation>超过、至少、约 ……</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Owner of</source>
+        <translation>拥有的机构</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>第 {page} 页</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Page cited</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的页</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>论文</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Parameters used for one token</source>
-        <translation type="unfinished"></translation>
+        <translation>处理一个词元所用的参数量</translation>
     </message>
     <message>
         <source>Parameters used for one token, largest variant</source>
-        <translation type="unfinished"></translation>
+        <translation>处理一个词元所用的参数量（最大变体）</translation>
     </message>
     <message>
         <source>Parameters used for one token, of one size variant</source>
-        <translation type="unfinished"></translation>
+        <translation>处理一个词元所用的参数量（单个规模变体）</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>来源发布</translation>
     </message>
     <message>
         <source>Parent id</source>
-        <translation type="unfinished"></translation>
+        <translation>来源发布 ID</translation>
     </message>
     <message>
         <source>Parents</source>
-        <translation type="unfinished"></translation>
+        <translation>来源发布</translation>
     </message>
     <message>
         <source>Part of</source>
-        <translation type="unfinished"></translation>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>PDF – for print</source>
+        <translation>PDF – 用于打印</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>People credited on it</source>
-        <translation type="unfinished"></translation>
+        <translation>署名人员</translation>
+    </message>
+    <message>
+        <source>People event</source>
+        <translation>人物事件</translation>
+    </message>
+    <message>
+        <source>People who work on it</source>
+        <translation>研究人员</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月数量</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Place of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生地点</translation>
+    </message>
+    <message>
+        <source>PNG – as on the screen</source>
+        <translation>PNG – 与屏幕相同</translation>
+    </message>
+    <message>
+        <source>PNG – four times as fine</source>
+        <translation>PNG – 四倍精细</translation>
+    </message>
+    <message>
+        <source>PNG – twice as fine</source>
+        <translation>PNG – 两倍精细</translation>
     </message>
     <message>
         <source>Position or function</source>
-        <translation type="unfinished"></translation>
+        <translation>职位或职能</translation>
     </message>
     <message>
         <source>Positions or functions</source>
-        <translation type="unfinished"></translation>
+        <translation>职位或职能</translation>
     </message>
     <message>
         <source>preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>首选</translation>
     </message>
     <message>
         <source>Preferred, normal or deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>首选、普通或弃用</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>预览(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w: all {total:,} {things}</source>
+        <translation>预览(&amp;W)：全部 {total:,} 个{things}</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w: first {n} of {total:,} {things}</source>
+        <translation>预览(&amp;W)：共 {total:,} 个{things}，显示前 {n} 个</translation>
+    </message>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
-        <translation type="unfinished"></translation>
+        <translation>上一面板(&amp;P)</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Price per million tokens; the role says input or output</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万词元的价格；角色说明是输入还是输出</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>用途(&amp;P)</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>publication</source>
-        <translation type="unfinished"></translation>
+        <translation>文献</translation>
     </message>
     <message>
         <source>Publications</source>
-        <translation type="unfinished"></translation>
+        <translation>文献</translation>
     </message>
     <message>
         <source>publications</source>
-        <translation type="unfinished"></translation>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Publications about it</source>
+        <translation>相关文献</translation>
     </message>
     <message>
         <source>Publications that describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>描述它的文献</translation>
     </message>
     <message>
         <source>Publications that speak of it</source>
-        <translation type="unfinished"></translation>
+        <translation>提到它的文献</translation>
     </message>
     <message>
         <source>Publications that the person is credited on</source>
-        <translation type="unfinished"></translation>
+        <translation>此人署名的文献</translation>
     </message>
     <message>
         <source>Publications that use or work on it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用或研究它的文献</translation>
     </message>
     <message>
         <source>Qualifier</source>
-        <translation type="unfinished"></translation>
+        <translation>限定</translation>
+    </message>
+    <message>
+        <source>Quality notes</source>
+        <translation>质量备注</translation>
     </message>
     <message>
         <source>Quantities without a property of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>没有专门属性的数量</translation>
     </message>
     <message>
         <source>quantized from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由它量化</translation>
+    </message>
+    <message>
+        <source>query {ms:.0f} ms</source>
+        <translation>查询 {ms:.0f} 毫秒</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>quote it to look for the text: {shown}</source>
+        <translation>加上引号即可查找该文字：{shown}</translation>
+    </message>
+    <message>
+        <source>Q{quarter}</source>
+        <translation>第{quarter}季度</translation>
+    </message>
+    <message>
+        <source>Q{quarter} {year}</source>
+        <translation>{year}年第{quarter}季度</translation>
     </message>
     <message>
         <source>R&amp;eset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;E)</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation>细化</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>release</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Release id</source>
-        <translation type="unfinished"></translation>
+        <translation>发布 ID</translation>
     </message>
     <message>
         <source>Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>releases</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Releases and events per month</source>
+        <translation>每月的发布和事件</translation>
     </message>
     <message>
         <source>Releases that came from it</source>
-        <translation type="unfinished"></translation>
+        <translation>由它派生的发布</translation>
     </message>
     <message>
         <source>Releases that it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>它所源自的发布</translation>
     </message>
     <message>
         <source>Releases that it describes</source>
-        <translation type="unfinished"></translation>
+        <translation>所描述的发布</translation>
     </message>
     <message>
         <source>Releases that the person is credited on</source>
-        <translation type="unfinished"></translation>
+        <translation>此人署名的发布</translation>
     </message>
     <message>
         <source>Releases that use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它的发布</translation>
     </message>
     <message>
         <source>Releases trained on it, run on it or offered by it</source>
-        <translation type="unfinished"></translation>
+        <translation>在其上训练、运行或由其提供的发布</translation>
+    </message>
+    <message>
+        <source>Releases, papers, systems and events appear here once they have a date.</source>
+        <translation>发布、论文、系统和事件有了日期后会显示在这里。</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载(&amp;R)</translation>
     </message>
     <message>
         <source>Remarks on the quality of what is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>关于陈述质量的备注</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换此文件？</translation>
+    </message>
+    <message>
+        <source>Reset {field}</source>
+        <translation>重置{field}</translation>
     </message>
     <message>
         <source>Revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>right after the colon</source>
+        <translation>冒号之后</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>已写入的行</translation>
     </message>
     <message>
         <source>S&amp;ystem colours</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统颜色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem language</source>
+        <translation>跟随系统语言(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>将图表保存为图片</translation>
+    </message>
+    <message>
+        <source>Save the picture as</source>
+        <translation>图片另存为</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>Scroll lanes</source>
+        <translation>滚动泳道</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Select &amp;all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected</source>
+        <translation>所选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
     </message>
     <message>
         <source>Share of capacity used</source>
-        <translation type="unfinished"></translation>
+        <translation>容量使用比例</translation>
     </message>
     <message>
         <source>Share owned; the role names the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>持股比例；角色为另一方</translation>
+    </message>
+    <message>
+        <source>Show all days (0)</source>
+        <translation>显示全部日期 (0)</translation>
     </message>
     <message>
         <source>&amp;Show all releases</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有发布(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show all releases</source>
+        <translation>显示所有发布</translation>
+    </message>
+    <message>
+        <source>Show all {n:,}</source>
+        <translation>显示全部 {n:,} 项</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show what has no date</source>
+        <translation>显示没有日期的内容</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>规模未知</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Sort by {field}, ascending</source>
+        <translation>按{field}升序排列</translation>
+    </message>
+    <message>
+        <source>Sort by {field}, descending</source>
+        <translation>按{field}降序排列</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Sources disagree</source>
+        <translation>来源存在分歧</translation>
+    </message>
+    <message>
+        <source>sources disagree about {field}</source>
+        <translation>来源对{field}存在分歧</translation>
+    </message>
+    <message>
+        <source>sources do not disagree about {field}</source>
+        <translation>来源对{field}没有分歧</translation>
+    </message>
+    <message>
+        <source>Sources: {names}.</source>
+        <translation>来源：{names}。</translation>
+    </message>
+    <message>
+        <source>Southern autumn</source>
+        <translation>南半球秋季</translation>
+    </message>
+    <message>
+        <source>Southern spring</source>
+        <translation>南半球春季</translation>
+    </message>
+    <message>
+        <source>Southern summer</source>
+        <translation>南半球夏季</translation>
+    </message>
+    <message>
+        <source>Southern winter</source>
+        <translation>南半球冬季</translation>
+    </message>
+    <message>
+        <source>Space folds it, Ctrl and the up or down arrow move it</source>
+        <translation>按空格键折叠，按 Ctrl 和上、下箭头移动</translation>
+    </message>
+    <message>
+        <source>Space includes, minus excludes</source>
+        <translation>按空格键包含，按减号键排除</translation>
     </message>
     <message>
         <source>Speed of the network between computers</source>
-        <translation type="unfinished"></translation>
+        <translation>计算机之间的网络速度</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Spring</source>
+        <translation>春季</translation>
     </message>
     <message>
         <source>Stake</source>
-        <translation type="unfinished"></translation>
+        <translation>持股</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>星标数</translation>
     </message>
     <message>
         <source>Stars on a code host</source>
-        <translation type="unfinished"></translation>
+        <translation>代码托管平台上的星标数</translation>
     </message>
     <message>
         <source>stated</source>
-        <translation type="unfinished"></translation>
+        <translation>明述</translation>
     </message>
     <message>
         <source>Stated or inferred</source>
-        <translation type="unfinished"></translation>
+        <translation>明述或推断</translation>
     </message>
     <message>
         <source>statement</source>
-        <translation type="unfinished"></translation>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
     </message>
     <message>
         <source>statements</source>
-        <translation type="unfinished"></translation>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Stopped. What you see is from before.</source>
+        <translation>已停止。所见为之前的内容。</translation>
     </message>
     <message>
         <source>successor of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其后继</translation>
+    </message>
+    <message>
+        <source>Summer</source>
+        <translation>夏季</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>SVG – lines, for the web and to edit</source>
+        <translation>SVG – 矢量图，用于网页和编辑</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Systems</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>systems</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Systems that use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它的系统</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格(&amp;T)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Target id</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 ID</translation>
     </message>
     <message>
         <source>Technique</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>technique</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>Techniques</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>techniques</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>Techniques that it describes or works on</source>
-        <translation type="unfinished"></translation>
+        <translation>所描述或研究的技术</translation>
     </message>
     <message>
         <source>Techniques that it introduced</source>
-        <translation type="unfinished"></translation>
+        <translation>首次提出的技术</translation>
     </message>
     <message>
         <source>Techniques that it uses</source>
-        <translation type="unfinished"></translation>
+        <translation>所使用的技术</translation>
     </message>
     <message>
         <source>Techniques that the person works on</source>
-        <translation type="unfinished"></translation>
+        <translation>此人研究的技术</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>the date is empty; write for example 2024-03-04, Mar 2024 or unknown</source>
+        <translation>日期为空；请写例如 2024-03-04、Mar 2024 或 unknown</translation>
+    </message>
+    <message>
+        <source>The days in sight</source>
+        <translation>所见日期</translation>
     </message>
     <message>
         <source>The document that says it</source>
-        <translation type="unfinished"></translation>
+        <translation>说明此事的文献</translation>
+    </message>
+    <message>
+        <source>The entity was removed. Choose another row.</source>
+        <translation>该条目已被删除。请选择其他行。</translation>
+    </message>
+    <message>
+        <source>the filter has more than {most} parts; shorten it</source>
+        <translation>筛选超过 {most} 个部分；请缩短</translation>
+    </message>
+    <message>
+        <source>the filter is longer than {most:,} characters; shorten it</source>
+        <translation>筛选超过 {most:,} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>The filter matches nothing.</source>
+        <translation>没有符合筛选的内容。</translation>
     </message>
     <message>
         <source>The headings in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的标题</translation>
+    </message>
+    <message>
+        <source>The history of AI labs, with the source of every fact.</source>
+        <translation>人工智能实验室的历史，每项事实皆有出处。</translation>
+    </message>
+    <message>
+        <source>the interval ends before it starts; write {end}/{start}</source>
+        <translation>时间段的终点早于起点；请写 {end}/{start}</translation>
     </message>
     <message>
         <source>The larger thing that it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>所属的更大整体</translation>
     </message>
     <message>
         <source>The licence of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文献的许可证</translation>
     </message>
     <message>
         <source>The licence of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的许可证</translation>
     </message>
     <message>
         <source>The licence that it is under</source>
-        <translation type="unfinished"></translation>
+        <translation>所采用的许可证</translation>
     </message>
     <message>
         <source>The name in its own script</source>
-        <translation type="unfinished"></translation>
+        <translation>本民族文字的姓名</translation>
+    </message>
+    <message>
+        <source>the picture could not be made; choose another ending</source>
+        <translation>无法生成图片；请选择其他扩展名</translation>
     </message>
     <message>
         <source>The property that they disagree about</source>
-        <translation type="unfinished"></translation>
+        <translation>存在分歧的属性</translation>
     </message>
     <message>
         <source>The publication that describes it</source>
-        <translation type="unfinished"></translation>
+        <translation>描述它的文献</translation>
+    </message>
+    <message>
+        <source>the range is reversed or empty; write {high}..{low}</source>
+        <translation>范围颠倒或为空；请写 {high}..{low}</translation>
     </message>
     <message>
         <source>The release that it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>它所源自的发布</translation>
     </message>
     <message>
         <source>The release that it came from; the role says how</source>
-        <translation type="unfinished"></translation>
+        <translation>它所源自的发布；角色说明方式</translation>
     </message>
     <message>
         <source>The release that it is a size of</source>
-        <translation type="unfinished"></translation>
+        <translation>此规模所属的发布</translation>
     </message>
     <message>
         <source>The release that was derived</source>
+        <translation>派生出的发布</translation>
+    </message>
+    <message>
+        <source>The releases could not be read</source>
+        <translation>无法读取发布</translation>
+    </message>
+    <message>
+        <source>The rows of the table are</source>
+        <translation>表格的行是</translation>
+    </message>
+    <message>
+        <source>the saved filter cannot be read ({error}); save it anew</source>
+        <translation>无法读取已保存的筛选（{error}）；请重新保存</translation>
+    </message>
+    <message>
+        <source>The saved views could not be read. {problem} The file is kept as {file}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scale of a PNG is 1 to 4</source>
+        <translation>PNG 的倍数为 1 到 4</translation>
     </message>
     <message>
         <source>The size variant</source>
-        <translation type="unfinished"></translation>
+        <translation>规模变体</translation>
     </message>
     <message>
         <source>The size variant that it is stated of</source>
-        <translation type="unfinished"></translation>
+        <translation>所陈述的规模变体</translation>
     </message>
     <message>
         <source>The size variant that was derived</source>
-        <translation type="unfinished"></translation>
+        <translation>派生出的规模变体</translation>
     </message>
     <message>
         <source>The time that it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>所涉及的时间</translation>
+    </message>
+    <message>
+        <source>The timeline could not be read</source>
+        <translation>无法读取时间线</translation>
     </message>
     <message>
         <source>The title as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>标题原文</translation>
     </message>
     <message>
         <source>The value as a date</source>
-        <translation type="unfinished"></translation>
+        <translation>作为日期的值</translation>
     </message>
     <message>
         <source>The value as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>作为数字的值</translation>
     </message>
     <message>
         <source>The value as stated</source>
+        <translation>陈述中的值</translation>
+    </message>
+    <message>
+        <source>The values could not be counted: {error}</source>
+        <translation>无法统计各值：{error}</translation>
+    </message>
+    <message>
+        <source>the year is not clear; write it in full and first, as in 2024-03-04, or write 4 Mar 2024</source>
+        <translation>年份不明确；请写完整年份并放在最前，如 2024-03-04，或写 4 Mar 2024</translation>
+    </message>
+    <message>
+        <source>the zoom of {view} is not [first day, last day]</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then by {field}, ascending</source>
+        <translation>再按{field}升序排列</translation>
+    </message>
+    <message>
+        <source>Then by {field}, descending</source>
+        <translation>再按{field}降序排列</translation>
+    </message>
+    <message>
+        <source>There are no releases.</source>
+        <translation>没有发布。</translation>
+    </message>
+    <message>
+        <source>There are no {things} yet.</source>
+        <translation>还没有{things}。</translation>
+    </message>
+    <message>
+        <source>there is no memory for {wide} × {high} pixels; choose less</source>
+        <translation>内存不足以生成 {wide} × {high} 像素；请选择较小的尺寸</translation>
+    </message>
+    <message>
+        <source>there is no month {part}; write 01 to 12, or for two years {digits}/{next}</source>
+        <translation>没有 {part} 月；请写 01 到 12，表示两个年份时写 {digits}/{next}</translation>
+    </message>
+    <message>
+        <source>there is no such month; write the year first, as in 2024-03-04</source>
+        <translation>没有这个月份；请把年份写在最前，如 2024-03-04</translation>
+    </message>
+    <message>
+        <source>there is no year -0000; the year before 0001 is written 0000</source>
+        <translation>没有 -0000 年；0001 年的前一年写作 0000</translation>
+    </message>
+    <message>
+        <source>there is no year of four digits</source>
+        <translation>没有四位数的年份</translation>
+    </message>
+    <message>
+        <source>This database has none, and cannot be changed here. {reason}</source>
+        <translation>此数据库中还没有发布，且无法在此更改。{reason}</translation>
+    </message>
+    <message>
+        <source>This database has none. Import a dossier or a table (CSV, TSV): here, or after closing this window with the command {command}</source>
+        <translation>此数据库中还没有发布。请导入资料集或表格（CSV、TSV）：在此导入，或关闭此窗口后使用命令 {command}</translation>
+    </message>
+    <message>
+        <source>this is not understood as a date</source>
+        <translation>无法识别为日期</translation>
+    </message>
+    <message>
+        <source>this quote is never closed; add a quote after the text</source>
+        <translation>引号没有闭合；请在文字后加上引号</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to {end}</source>
+        <translation>到 {end} 为止</translation>
     </message>
     <message>
         <source>Tokens that it reads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次可读取的词元数</translation>
     </message>
     <message>
         <source>Tokens that it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用的词元数</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Total parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>总参数量</translation>
+    </message>
+    <message>
+        <source>Total parameters by date</source>
+        <translation>总参数量随日期的变化</translation>
     </message>
     <message>
         <source>Total parameters of its largest variant</source>
-        <translation type="unfinished"></translation>
+        <translation>最大变体的总参数量</translation>
     </message>
     <message>
         <source>Total parameters of one size variant</source>
-        <translation type="unfinished"></translation>
+        <translation>单个规模变体的总参数量</translation>
     </message>
     <message>
         <source>trained on its outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>用它的输出训练</translation>
     </message>
     <message>
         <source>Training cost</source>
-        <translation type="unfinished"></translation>
+        <translation>训练费用</translation>
     </message>
     <message>
         <source>Training tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>训练词元数</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Type a name in any spelling, or what you want to do.</source>
+        <translation>输入任意写法的名称，或想做的事情。</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Unit of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的单位</translation>
     </message>
     <message>
         <source>Unit of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的单位</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown – {date}</source>
+        <translation>未知 – {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>up to {end}</source>
+        <translation>到 {end} 为止</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>美元</translation>
     </message>
     <message>
         <source>Utilization</source>
-        <translation type="unfinished"></translation>
+        <translation>利用率</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Value as a date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期值</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>variant</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>variant of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其变体</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>发表处</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View {n}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What distinguishes it</source>
-        <translation type="unfinished"></translation>
+        <translation>与众不同之处</translation>
     </message>
     <message>
         <source>What distinguishes it, in our own words</source>
-        <translation type="unfinished"></translation>
+        <translation>与众不同之处，用我们自己的话表述</translation>
     </message>
     <message>
         <source>What is claimed of it, in our own words</source>
-        <translation type="unfinished"></translation>
+        <translation>关于它的论断，用我们自己的话表述</translation>
     </message>
     <message>
         <source>What is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>所陈述的内容</translation>
     </message>
     <message>
         <source>What it cost</source>
-        <translation type="unfinished"></translation>
+        <translation>花费</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>是什么</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>所涉及的内容</translation>
     </message>
     <message>
         <source>What it is stated of</source>
-        <translation type="unfinished"></translation>
+        <translation>所陈述的对象</translation>
     </message>
     <message>
         <source>What it is, in our own words</source>
-        <translation type="unfinished"></translation>
+        <translation>是什么，用我们自己的话表述</translation>
     </message>
     <message>
         <source>What it made</source>
-        <translation type="unfinished"></translation>
+        <translation>所制作的内容</translation>
     </message>
     <message>
         <source>What it published</source>
-        <translation type="unfinished"></translation>
+        <translation>所发表的内容</translation>
     </message>
     <message>
         <source>What it reads or writes</source>
-        <translation type="unfinished"></translation>
+        <translation>读取或生成的内容</translation>
     </message>
     <message>
         <source>What it reads or writes: text, code, vision, image generation …</source>
-        <translation type="unfinished"></translation>
+        <translation>读取或生成的内容：文本、代码、视觉、图像生成 ……</translation>
     </message>
     <message>
         <source>What sort of event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件的类别</translation>
     </message>
     <message>
         <source>What sort of organization</source>
-        <translation type="unfinished"></translation>
+        <translation>机构的类别</translation>
     </message>
     <message>
         <source>What sort of publication</source>
-        <translation type="unfinished"></translation>
+        <translation>文献的类别</translation>
     </message>
     <message>
         <source>What sort of technique</source>
-        <translation type="unfinished"></translation>
+        <translation>技术的类别</translation>
     </message>
     <message>
         <source>What sort of thing it is</source>
-        <translation type="unfinished"></translation>
+        <translation>所属的类别</translation>
     </message>
     <message>
         <source>What sources disagree about</source>
-        <translation type="unfinished"></translation>
+        <translation>来源存在分歧的对象</translation>
+    </message>
+    <message>
+        <source>What sources say that it cost</source>
+        <translation>来源所述的费用</translation>
     </message>
     <message>
         <source>What the person contributed to; the role says how</source>
-        <translation type="unfinished"></translation>
+        <translation>此人的贡献对象；角色说明方式</translation>
     </message>
     <message>
         <source>What training cost; the role says of which part</source>
-        <translation type="unfinished"></translation>
+        <translation>训练费用；角色说明属于哪一部分</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>When it was founded</source>
-        <translation type="unfinished"></translation>
+        <translation>成立的时间</translation>
     </message>
     <message>
         <source>When it was incorporated</source>
-        <translation type="unfinished"></translation>
+        <translation>注册的时间</translation>
     </message>
     <message>
         <source>When it was released, published, built or happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发布、发表、建成或发生的时间</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>所在位置</translation>
     </message>
     <message>
         <source>Where it is based</source>
-        <translation type="unfinished"></translation>
+        <translation>所在地</translation>
     </message>
     <message>
         <source>Where it was first used</source>
-        <translation type="unfinished"></translation>
+        <translation>首次使用之处</translation>
     </message>
     <message>
         <source>Where the person worked or studied</source>
-        <translation type="unfinished"></translation>
+        <translation>此人工作或就学的机构</translation>
     </message>
     <message>
         <source>Where the person worked or studied, as what and when</source>
-        <translation type="unfinished"></translation>
+        <translation>此人工作或就学的机构、身份和时间</translation>
     </message>
     <message>
         <source>Where the person worked or studied; the role says as what</source>
-        <translation type="unfinished"></translation>
+        <translation>此人工作或就学的机构；角色说明身份</translation>
     </message>
     <message>
         <source>Whether the source writes the family name first or last</source>
-        <translation type="unfinished"></translation>
+        <translation>来源中姓在前还是在后</translation>
     </message>
     <message>
         <source>Whether the weights can be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>权重是否可以下载</translation>
     </message>
     <message>
         <source>Who founded it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁创立</translation>
     </message>
     <message>
         <source>Who introduced it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁提出</translation>
     </message>
     <message>
         <source>Who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁制作</translation>
     </message>
     <message>
         <source>Who owns it; the role says through what</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁拥有；角色说明方式</translation>
     </message>
     <message>
         <source>Who published it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁发表</translation>
     </message>
     <message>
         <source>Who supervised or mentored the person</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁指导</translation>
     </message>
     <message>
         <source>Who worked or studied there</source>
-        <translation type="unfinished"></translation>
+        <translation>在此工作或就学的人员</translation>
     </message>
     <message>
         <source>Who wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁撰写</translation>
     </message>
     <message>
         <source>Why it is inferred, preferred or deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>推断、首选或弃用的理由</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>冬季</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Without a date: {shown:,} of {total:,}</source>
+        <translation>无日期：{total:,} 个中的 {shown:,} 个</translation>
+    </message>
+    <message>
+        <source>words need some text</source>
+        <translation>需要一些文字</translation>
     </message>
     <message>
         <source>Words that you or an importer attached</source>
-        <translation type="unfinished"></translation>
+        <translation>由您或导入程序附加的词</translation>
+    </message>
+    <message>
+        <source>write a space or a comma before this, or quote the whole value of “{key}:”</source>
+        <translation>请在此前加空格或逗号，或将“{key}:”的整个值加引号</translation>
+    </message>
+    <message>
+        <source>write for example 2024-03-04, 4 Mar 2024, Mar 2024, Q1 2024, 2024, about 2024 or 2023/2024</source>
+        <translation>请写例如 2024-03-04、4 Mar 2024、Mar 2024、Q1 2024、2024、about 2024 或 2023/2024</translation>
+    </message>
+    <message>
+        <source>write for example {key}:date</source>
+        <translation>请写例如 {key}:date</translation>
+    </message>
+    <message>
+        <source>write the release to start from: its name or its id</source>
+        <translation>请写作为起点的发布：名称或 ID</translation>
+    </message>
+    <message>
+        <source>write the sign after “{key}:” once: &gt;, &gt;=, &lt;, &lt;= or =</source>
+        <translation>“{key}:”之后的符号只写一次：&gt;、&gt;=、&lt;、&lt;= 或 =</translation>
+    </message>
+    <message>
+        <source>write {both} for two years, {part} for part of one</source>
+        <translation>表示两个年份请写 {both}，表示一年中的一部分请写 {part}</translation>
+    </message>
+    <message>
+        <source>X stands for unknown last digits only; write 201X, 20XX, 2023-XX or 2023-05-XX</source>
+        <translation>X 只代表末尾的未知数字；请写 201X、20XX、2023-XX 或 2023-05-XX</translation>
     </message>
     <message>
         <source>Yearly revenue</source>
+        <translation>年收入</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>{clause} (or possibly so)</source>
+        <translation>{clause}（含可能符合的）</translation>
+    </message>
+    <message>
+        <source>{clause} (unknown stays)</source>
+        <translation>{clause}（保留未知）</translation>
+    </message>
+    <message>
+        <source>{date} (day unknown)</source>
+        <translation>{date}（日不详）</translation>
+    </message>
+    <message>
+        <source>{date} (month and day unknown)</source>
+        <translation>{date}（月、日不详）</translation>
+    </message>
+    <message>
+        <source>{date} (month unknown)</source>
+        <translation>{date}（月不详）</translation>
+    </message>
+    <message>
+        <source>{date} (uncertain)</source>
+        <translation>{date}（存疑）</translation>
+    </message>
+    <message>
+        <source>{date} – unknown</source>
+        <translation>{date} – 未知</translation>
+    </message>
+    <message>
+        <source>{date}, uncertain</source>
+        <translation>{date}，存疑</translation>
+    </message>
+    <message>
+        <source>{date}, {edit}: {done}</source>
+        <translation>{date}，{edit}：{done}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day}日</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{digits}-{part} is a part of a year and takes no day; write {digits}-{part}</source>
+        <translation>{digits}-{part} 是一年中的一部分，不带日；请写 {digits}-{part}</translation>
+    </message>
+    <message>
+        <source>{fields} changed</source>
+        <translation>{fields} 已更改</translation>
+    </message>
+    <message>
+        <source>{field} copied.</source>
+        <translation>已复制{field}。</translation>
+    </message>
+    <message>
+        <source>{field} is known</source>
+        <translation>{field}已知</translation>
+    </message>
+    <message>
+        <source>{field} is not {values}</source>
+        <translation>{field}不是 {values}</translation>
+    </message>
+    <message>
+        <source>{field} is unknown</source>
+        <translation>{field}未知</translation>
+    </message>
+    <message>
+        <source>{field} is {values}</source>
+        <translation>{field}为 {values}</translation>
+    </message>
+    <message>
+        <source>{field} not {range}</source>
+        <translation>排除：{field}{range}</translation>
+    </message>
+    <message>
+        <source>{field} {range}</source>
+        <translation>{field}{range}</translation>
+    </message>
+    <message>
+        <source>{field}, folded</source>
+        <translation>{field}，已折叠</translation>
+    </message>
+    <message>
+        <source>{field}, unfolded</source>
+        <translation>{field}，已展开</translation>
+    </message>
+    <message>
+        <source>{field}, unknown</source>
+        <translation>{field}，未知</translation>
+    </message>
+    <message>
+        <source>{field}, {end}</source>
+        <translation>{field}，{end}</translation>
+    </message>
+    <message>
+        <source>{field}: nothing is called “{value}”.</source>
+        <translation>{field}：没有名为“{value}”的内容。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {problem}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{lower} {upper}</source>
+        <translation>{lower}{upper}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{matching:,} of {n:,} releases</source>
+        <extracomment>For one: {matching:,} of {n:,} release</extracomment>
+        <translation><numerusform>{n:,} 个发布中的 {matching:,} 个</numerusform></translation>
+    </message>
+    <message>
+        <source>{month} has no day {day}; write 01 to {length}, or {digits}-{part} for the whole month</source>
+        <translation>{month} 没有 {day} 日；请写 01 到 {length}，表示整月时写 {digits}-{part}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} marks</source>
+        <extracomment>For one: {n:,} mark</extracomment>
+        <translation><numerusform>{n:,} 个标记</numerusform></translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,}</source>
+        <translation>{n:,} / {total:,}</translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,} {things} written</source>
+        <translation>已写入 {n:,} / {total:,} 个{things}</translation>
+    </message>
+    <message>
+        <source>{n:,} rows are too many to copy; choose at most {most:,}.</source>
+        <translation>{n:,} 行太多，无法复制；请最多选择 {most:,} 行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} rows copied.</source>
+        <extracomment>For one: {n:,} row copied.</extracomment>
+        <translation><numerusform>已复制 {n:,} 行。</numerusform></translation>
+    </message>
+    <message>
+        <source>{n:,} selected</source>
+        <translation>已选择 {n:,} 个</translation>
+    </message>
+    <message>
+        <source>{n:,} selected ({hidden:,} hidden by the filter)</source>
+        <translation>已选择 {n:,} 个（{hidden:,} 个被筛选隐藏）</translation>
+    </message>
+    <message>
+        <source>{n:,} {things} written to {path}</source>
+        <translation>已将 {n:,} 个{things}写入 {path}</translation>
+    </message>
+    <message>
+        <source>{name} does not exist</source>
+        <translation>{name} 不存在</translation>
+    </message>
+    <message>
+        <source>{nth} century</source>
+        <translation>{nth}世纪</translation>
+    </message>
+    <message>
+        <source>{nth} third of {year}</source>
+        <translation>{year}年第{nth}个三分之一</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} before or after these days</source>
+        <extracomment>For one: {n} before or after these days</extracomment>
+        <translation><numerusform>{n} 个在此时段之外</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} found</source>
+        <extracomment>For one: {n} found</extracomment>
+        <translation><numerusform>找到 {n} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not dated to a month: below the bars</source>
+        <extracomment>For one: {n} not dated to a month: below the bars</extracomment>
+        <translation><numerusform>{n} 个日期未精确到月：见柱形下方</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of nothing, not drawn</source>
+        <extracomment>For one: {n} of nothing, not drawn</extracomment>
+        <translation><numerusform>{n} 个费用为零，未绘出</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} of {total} claims pass the filter</source>
+        <translation>{total} 条说法中 {n} 条通过筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements added</source>
+        <extracomment>For one: {n} statement added</extracomment>
+        <translation><numerusform>添加了 {n} 条陈述</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements changed</source>
+        <extracomment>For one: {n} statement changed</extracomment>
+        <translation><numerusform>更改了 {n} 条陈述</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements removed</source>
+        <extracomment>For one: {n} statement removed</extracomment>
+        <translation><numerusform>删除了 {n} 条陈述</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a date</source>
+        <extracomment>For one: {n} without a date</extracomment>
+        <translation><numerusform>{n} 个无日期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a known size</source>
+        <extracomment>For one: {n} without a known size</extracomment>
+        <translation><numerusform>{n} 个规模未知</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without either, not drawn</source>
+        <extracomment>For one: {n} without either, not drawn</extracomment>
+        <translation><numerusform>{n} 个两者皆无，未绘出</numerusform></translation>
+    </message>
+    <message>
+        <source>{n}nd</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n}rd</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n}st</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n}th</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Exporting replaces what is in it.</source>
+        <translation>{path} 已存在。导出将替换其中的内容。</translation>
+    </message>
+    <message>
+        <source>{problem}; {advice}</source>
+        <translation>{problem}；{advice}</translation>
+    </message>
+    <message>
+        <source>{property} of {variant}</source>
+        <translation>{variant} 的{property}</translation>
+    </message>
+    <message>
+        <source>{season} {year}</source>
+        <translation>{year}年{season}</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {total:,} dated shown</source>
+        <translation>显示 {shown:,} / {total:,} 个有日期的条目</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {total:,} marks shown</source>
+        <translation>显示 {shown:,} / {total:,} 个标记</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {total:,} shown</source>
+        <translation>显示 {shown:,} / {total:,} 个</translation>
+    </message>
+    <message>
+        <source>{taken}: no text has it as typed.</source>
+        <translation>{taken}：没有与输入完全相同的文字。</translation>
+    </message>
+    <message>
+        <source>{text}: a date has at most {most} characters; shorten it</source>
+        <translation>{text}：日期最多 {most} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>{values} or {last}</source>
+        <translation>{values} 或 {last}</translation>
+    </message>
+    <message>
+        <source>{value}, sources disagree</source>
+        <translation>{value}，来源存在分歧</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <translation>{day}日 {weekday}</translation>
+    </message>
+    <message>
+        <source>{when}: {n} of {total}</source>
+        <translation>{when}：{n} / {total}</translation>
+    </message>
+    <message>
+        <source>{wide} × {high} pixels are too many; choose a smaller size or scale</source>
+        <translation>{wide} × {high} 像素过多；请选择较小的尺寸或倍数</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{year}s</source>
+        <translation>{year}年代</translation>
+    </message>
+    <message>
+        <source>“is:” is {values} or {last}</source>
+        <translation>“is:”的值为 {values} 或 {last}</translation>
+    </message>
+    <message>
+        <source>“{command}” is not available now.</source>
+        <translation>“{command}”目前不可用。</translation>
+    </message>
+    <message>
+        <source>“{key}:” is yes, no or unknown, not “{text}”</source>
+        <translation>“{key}:”的值为 yes、no 或 unknown，不能是“{text}”</translation>
+    </message>
+    <message>
+        <source>“{key}:” needs a value such as {example}, or ? for unknown</source>
+        <translation>“{key}:”需要一个值，例如 {example}，或以 ? 表示未知</translation>
+    </message>
+    <message>
+        <source>“{key}:” needs a value {where}, or ? for unknown</source>
+        <translation>“{key}:”在{where}需要一个值，或以 ? 表示未知</translation>
+    </message>
+    <message>
+        <source>“{key}:” takes one value or one range: write 1..2 for a range</source>
+        <translation>“{key}:”只接受一个值或一个范围：范围请写 1..2</translation>
+    </message>
+    <message>
+        <source>“{key}:” takes one value; write {key}:{text} {key}:{other}</source>
+        <translation>“{key}:”只接受一个值；请写 {key}:{text} {key}:{other}</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has no ending of a picture; use one of {known}</source>
+        <translation>“{name}”没有图片扩展名；请使用 {known} 之一</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a field nor a property; {hint}</source>
+        <translation>“{text}”既不是字段也不是属性；{hint}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number; write for example 7B, 1.5M or 2048</source>
+        <translation>“{text}”不是数字；请写例如 7B、1.5M 或 2048</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number; write {digits}B, {digits}M or {digits}</source>
+        <translation>“{text}”不是数字；请写 {digits}B、{digits}M 或 {digits}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a field; did you mean {near}? Otherwise {plain}</source>
+        <translation>“{typed}”不是字段；您是指 {near} 吗？否则{plain}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a field; {plain}</source>
+        <translation>“{typed}”不是字段；{plain}</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot end a range; write a year, month or day such as 2024-03</source>
+        <translation>“{value}”不能作为范围的一端；请写年、月或日，例如 2024-03</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of {values}</source>
+        <translation>“{value}”不在 {values} 之中</translation>
+    </message>
+    <message>
+        <source>“{value}” is too far away</source>
+        <translation>“{value}”太过遥远</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a month or a season</source>
+        <translation>“{word}”不是月份或季节</translation>
+    </message>
+    <message>
+        <source>“{word}” was taken for “{meant}”</source>
+        <translation>“{word}”按“{meant}”处理</translation>
+    </message>
+    <message>
+        <source>⚠ {what}: sources disagree</source>
+        <translation>⚠ {what}：来源存在分歧</translation>
+    </message>
+    <message>
+        <source>✗ The charts could not be drawn: {error}</source>
+        <translation>✗ 无法绘制图表：{error}</translation>
+    </message>
+    <message>
+        <source>✗ {error}</source>
+        <translation>✗ {error}</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
     </message>
 </context>
 </TS>
