@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton
 import resources
 from desktop.theme import Theme
 
-SIZES = (16, 20)
-PIXEL_RATIOS = (1, 2, 3)
+EDGE = 60
+"""Pixels: the largest icon, of 20 pixels, on the densest screen. Qt makes the smaller ones of it as they are shown."""
 
 
 class Icons(QObject):
@@ -23,15 +23,16 @@ class Icons(QObject):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._theme = theme
-        self._made: dict[tuple[str, str], QIcon] = {}
+        self._made: dict[tuple[str, str, str], QIcon] = {}
         self._users: dict[int, tuple[weakref.ref[QAbstractButton | QAction], str, str]] = {}
         theme.changed.connect(self._retint)
 
     def icon(self, name: str, role: str = "text") -> QIcon:
         """The icon `name` (a file's stem) in a token's colour. Raises FileNotFoundError for a name that is none."""
-        if (name, role) not in self._made:
-            self._made[name, role] = self._make(name, role)
-        return self._made[name, role]
+        key = (self._theme.scheme, name, role)
+        if key not in self._made:
+            self._made[key] = self._make(name, role)
+        return self._made[key]
 
     def put(self, target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
         """Give a button or an action an icon, now and after each change of the theme."""
@@ -46,20 +47,15 @@ class Icons(QObject):
         icon = QIcon()
         for mode, token in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled")):
             colour = self._theme.colour(token).name()
-            renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-            for size in SIZES:
-                for ratio in PIXEL_RATIOS:
-                    pixmap = QPixmap(size * ratio, size * ratio)
-                    pixmap.fill(Qt.GlobalColor.transparent)
-                    painter = QPainter(pixmap)
-                    renderer.render(painter)
-                    painter.end()
-                    pixmap.setDevicePixelRatio(ratio)
-                    icon.addPixmap(pixmap, mode)
+            pixmap = QPixmap(EDGE, EDGE)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode())).render(painter)
+            painter.end()
+            icon.addPixmap(pixmap, mode)
         return icon
 
     def _retint(self) -> None:
-        self._made.clear()
         for key, (reference, name, role) in list(self._users.items()):
             target = reference()
             if target is None or not shiboken6.isValid(target):

@@ -19,6 +19,7 @@ from desktop.commands import Context
 from desktop.icons import Icons
 from desktop.language import CHOICES, LanguageInForce
 from desktop.main_window import MainWindow
+from desktop.preload import preload
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice, Theme
@@ -80,7 +81,7 @@ class Program(QObject):
         theme: Choice = choice or (kept if kept in ("light", "dark") else "system")
         if choice is not None:
             self._settings.write("theme", choice)
-        self._theme = Theme(app, theme)
+        self._theme = Theme(app, theme, stepwise=True)
         self._icons = Icons(self._theme)
         spoken = self._settings.read("language")
         self._language = LanguageInForce(spoken if spoken in CHOICES else "system", self)
@@ -191,3 +192,4 @@ class Program(QObject):
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield
         yield from self.window.overlays.prepare()
+        yield from preload()

@@ -7,14 +7,16 @@ A `Theme` is built once beside the application and handed to the views. The styl
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import resources
 
@@ -98,12 +100,19 @@ def qt_palette(colours: Tokens) -> QPalette:
 
 
 class Theme(QObject):
-    """The colours in force. `changed` comes after the application has taken new ones."""
+    """The colours in force. `changed` comes after the application has taken new ones.
+
+    With `stepwise` it takes them between events, so that none waits for all of them; windows show the old colours until
+    then.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+    def __init__(self, app: QApplication, choice: Choice = "system", *, stepwise: bool = False) -> None:
         super().__init__(app)
+        self._stepwise = stepwise
+        self._steps: Iterator[None] = iter(())
+        self._held: list[QWidget] = []
         self._app = app
         self._choice = choice
         self._scheme: Scheme | None = None
@@ -168,12 +177,42 @@ class Theme(QObject):
     def _apply(self, scheme: Scheme) -> None:
         if scheme == self._scheme:
             return
-        self._scheme = scheme
+        first, self._scheme = self._scheme is None, scheme
+        self._steps = self._change()
+        if first or not self._stepwise:
+            for _ in self._steps:
+                pass
+        else:
+            self._go_on(self._steps)
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        """Take the next step, unless other colours are wanted by now."""
+        if steps is self._steps and next(steps, steps) is None:
+            QTimer.singleShot(0, self, partial(self._go_on, steps))
+
+    def _change(self) -> Iterator[None]:
+        self._hold()
         self._app.setStyleSheet("")  # a third of the time that replacing one sheet by another takes
+        yield
         self._app.setPalette(qt_palette(self.tokens))
-        self._app.setStyleSheet((themes_folder() / f"{scheme}.qss").read_text(encoding="utf-8"))
+        self._app.setStyleSheet((themes_folder() / f"{self._scheme}.qss").read_text(encoding="utf-8"))
+        yield
         for widget in self._app.allWidgets():
             if isinstance(widget, QLineEdit) and widget.isClearButtonEnabled():
                 widget.setClearButtonEnabled(False)  # Qt keeps the old scheme's picture on it
                 widget.setClearButtonEnabled(True)
+        yield
         self.changed.emit()
+        yield
+        while self._held:
+            window = self._held.pop()
+            if shiboken6.isValid(window):
+                window.setUpdatesEnabled(True)
+                yield
+
+    def _hold(self) -> None:
+        """Let the windows show what they show until all is changed."""
+        shown = [window for window in self._app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
+        self._held += shown
+        for window in shown:
+            window.setUpdatesEnabled(False)
