@@ -79,19 +79,24 @@ def filling(layout: Layout, columns: Sequence[Column], room: int) -> dict[str, i
 
 
 def read_layout(settings: Settings, name: str, columns: Sequence[Column]) -> Layout:
-    """What was kept under a name, brought up to date: unknown columns are left out, new ones come last."""
+    """What was kept under a name, brought up to date."""
     usual = default_layout(columns)
     kept = settings.read(f"{name}/columns", [])
     sort = settings.read(f"{name}/sort")
+    shown = tuple(column for entry in (kept if isinstance(kept, list) else []) if (column := _shown(entry)))
+    return up_to_date(Layout(shown, _sort(sort) if isinstance(sort, list) else usual.sort), columns)
+
+
+def up_to_date(layout: Layout, columns: Sequence[Column]) -> Layout:
+    """A layout from an earlier time: unknown columns are left out, new ones come last, the first one stays first."""
+    usual = default_layout(columns)
     known = {column.key: column for column in usual.columns}
-    shown = {column.key: column for entry in (kept if isinstance(kept, list) else []) if (column := _shown(entry))}
+    shown = {column.key: column for column in layout.columns}
     ordered = [column for key, column in shown.items() if key in known]
     ordered += [column for key, column in known.items() if key not in shown]
-    # The first column stays the first one.
     ordered.sort(key=lambda column: column.key != usual.columns[0].key)
-    return Layout(tuple(ordered), _sort(sort, known) if isinstance(sort, list) else usual.sort).with_visible(
-        column.key for column in ordered if column.visible
-    )
+    sort = tuple(pair for pair in layout.sort if pair[0] in known)
+    return Layout(tuple(ordered), sort).with_visible(column.key for column in ordered if column.visible)
 
 
 def keep_layout(settings: Settings, name: str, layout: Layout) -> None:
@@ -107,11 +112,10 @@ def _shown(entry: Any) -> Shown | None:
     return None
 
 
-def _sort(entries: list[Any], known: Iterable[str]) -> Sort:
-    keys = set(known)
+def _sort(entries: list[Any]) -> Sort:
     pairs = {}
     for entry in entries:
         match entry:
-            case [str(key), bool(down)] if key in keys:
+            case [str(key), bool(down)]:
                 pairs[key] = down
     return tuple(pairs.items())[:MOST_KEYS]

@@ -25,6 +25,11 @@ class Settings:
         self._make_private()
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
 
+    @property
+    def path(self) -> Path:
+        """The file. Others that belong to it lie beside it."""
+        return self._path
+
     def read(self, key: str, default: Any = None) -> Any:
         """A value that `write` has kept: texts, numbers, lists and dictionaries."""
         kept = self._store.value(key)

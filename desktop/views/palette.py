@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
 from desktop.palette_list import PaletteList, PaletteModel
@@ -27,14 +26,14 @@ from desktop.palette_rows import (
 from desktop.settings import Settings
 from desktop.theme import COMFORTABLE_ROW_HEIGHT, Theme
 from desktop.widgets.announce import announce
-from desktop.widgets.floating_panel import SHADOW, FloatingPanel
+from desktop.widgets.floating_panel import PADDING, FloatingPanel
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from db.find import Finding, Found
     from desktop.tasks import QueryRunner
 
-WIDTH, TOP = 680, 60  # px; below the filter bar
+WIDTH = 680  # px
 PATIENCE = 80  # milliseconds until commands are shown without the entities
 TASK = "palette"
 STAYING = (
@@ -57,16 +56,13 @@ class Palette(FloatingPanel):
         self._theme, self._settings = theme, settings
         self._runner: QueryRunner | None = None
         self._offer = Offer()
-        self._before: QWidget | None = None
         self._offered: list[Ranked] = []
         self._waiting = self._entered = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._show_without_entities)
         self.setObjectName("palette")
         self.setAccessibleName(tr("Go to anything"))
-        self.hide()
         self._build()
-        window.installEventFilter(self)
 
     def open(self, offer: Offer, runner: QueryRunner | None) -> None:
         """Show it, empty, with what was chosen lately; if it is open, close it."""
@@ -74,24 +70,16 @@ class Palette(FloatingPanel):
             self.leave()
             return
         self._offer, self._runner = offer, runner
-        self._before = QApplication.focusWidget()
         self.edit.clear()
         self._set_rows(())
         self._say(tr("Type a name in any spelling, or what you want to do."))
-        self._place()
-        self.show()
-        self.raise_()
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.appear(self.edit)
         self._ask()
 
     def leave(self) -> None:
         """Close it; the keyboard returns to where it was."""
         self._stop()
-        before, self._before = self._before, None
-        had_keyboard = self.edit.hasFocus()
-        self.hide()
-        if had_keyboard and before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().leave()
 
     # ---- what is typed and what it finds ----
 
@@ -159,7 +147,7 @@ class Palette(FloatingPanel):
     def _set_rows(self, rows: Sequence[PaletteRow]) -> None:
         self.model.set_rows(rows)
         self.list.setCurrentIndex(self.model.index(0, 0) if rows else QModelIndex())
-        self._place()
+        self.place()
 
     def _say(self, text: str) -> None:
         self._hint.setText(text)
@@ -184,7 +172,7 @@ class Palette(FloatingPanel):
         if not row.enabled:
             self._say(tr("“{command}” is not available now.", command=row.text))
             announce(self.edit, self._hint.text())
-            self._place()
+            self.place()
             return
         remember(self._settings, row.key)
         self.leave()
@@ -201,9 +189,7 @@ class Palette(FloatingPanel):
         """Keys of the line that move in the list; the window's size; the keyboard going elsewhere."""
         kind = event.type()
         if watched is not self.edit:
-            if kind == QEvent.Type.Resize and self.isVisible():
-                self._place()
-            return False
+            return super().eventFilter(watched, event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
@@ -247,15 +233,18 @@ class Palette(FloatingPanel):
             self.list.setCurrentIndex(index)
             announce(self.edit, index.data(Qt.ItemDataRole.AccessibleTextRole))
 
-    def _place(self) -> None:
-        """At the top of the window, as high as its rows are."""
-        window = self._window
-        line = self.edit.sizeHint().height() + 16
-        hint = self._hint.sizeHint().height() + 16 if self._hint.text() else 0
-        rows = self.list.height_for(window.height() - TOP - line - hint - 2 * SHADOW - 16)
+    def panel_size(self, room: int) -> tuple[int, int]:
+        """As high as its rows are, as far as there is room."""
+        line = self.edit.sizeHint().height() + 2 * PADDING
+        hint = self._hint.sizeHint().height() + 2 * PADDING if self._hint.text() else 0
+        rows = self.list.height_for(room - line - hint)
         self.list.setFixedHeight(rows)
         self.list.setVisible(rows > 0)
-        self.place(TOP, min(WIDTH, window.width() - 16), line + rows + hint + (8 if rows else 0))
+        return WIDTH, line + rows + hint + (PADDING if rows else 0)
+
+    def place(self) -> None:
+        """With the current row in sight."""
+        super().place()
         if self.list.currentIndex().isValid():
             self.list.scrollTo(self.list.currentIndex())
 
@@ -278,8 +267,8 @@ class Palette(FloatingPanel):
         self._hint.setObjectName("palette_hint")
         self._hint.setProperty("muted", True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW + 8, SHADOW + 8, SHADOW + 8, SHADOW + 8)
-        layout.setSpacing(8)
+        layout.setContentsMargins(self.EDGE, self.EDGE, self.EDGE, self.EDGE)
+        layout.setSpacing(PADDING)
         for widget in (self.edit, self.list, self._hint):
             layout.addWidget(widget)
         self.setFocusProxy(self.edit)

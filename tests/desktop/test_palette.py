@@ -131,6 +131,7 @@ def test_enter_goes_to_an_entity_and_back_returns(program, palette, type_, settl
 def test_enter_runs_a_command_with_the_keyboard_where_it_was(program, palette, type_, settle):
     type_("select all rows")
     press(palette, Key_.Key_Return)
+    settle()
     assert len(program.context.selection.ids) == 5
     assert QApplication.focusWidget() is program.context.releases.table
 
