@@ -10,33 +10,28 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_drawing import TimelineDrawing
 from desktop.drawing.timeline_scene import DrawnBin, Scene
 from desktop.timeline_brush import Span
+from desktop.timeline_gestures import take_gesture, take_wheel
 from desktop.timeline_keys import Keys
 from desktop.timeline_pointer import Pointer
 
-NOTCH = 120  # units of a wheel's click
-WHEEL_ZOOM = 1.25  # times as near, by a click of the wheel
-WHEEL_PAN = 80.0  # pixels, by a click of the wheel
 FARTHEST = 3.0  # times the whole timeline may be in sight
 FEW, OUTLIERS, MUCH_LESS = 20, 0.08, 0.6  # marks, and shares of marks and of days
 EDGE = 0.08  # of the sight on each side, where the mark with the focus is not left
-Zoom = Qt.NativeGestureType
 
 
 class TimelineCanvas(QWidget):
@@ -252,7 +247,7 @@ class TimelineCanvas(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.adjusted(1, 1, -1, -1))
         if self.drawing.unfinished:
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
         self._tell_layout()
         self.painted.emit()
 
@@ -267,44 +262,11 @@ class TimelineCanvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinches of touchpads and touch screens; all else as usual."""
-        if isinstance(event, QNativeGestureEvent) and self._take_native_gesture(event):
-            return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), self.mapFromGlobal(pinch.hotSpot()).x())
-                event.accept(pinch)
-                return True
-        return super().event(event)
-
-    def _take_native_gesture(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() == Zoom.ZoomNativeGesture:
-            self.zoom(1.0 + event.value(), event.position().x())
-        elif event.gestureType() == Zoom.SmartZoomNativeGesture:
-            self.show_all()
-        elif event.gestureType() == Zoom.PanNativeGesture:
-            self.pan(-event.delta().x())
-            self.scroll_lanes(-event.delta().y())
-        else:
-            return False
-        event.accept()
-        return True
+        return take_gesture(self, event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel zooms about the pointer, with Shift or sideways it pans; two fingers on a touchpad pan."""
-        modifiers, pixels, angle = event.modifiers(), event.pixelDelta(), event.angleDelta()
-        by_touch = event.device().type() == QInputDevice.DeviceType.TouchPad or not pixels.isNull()
-        if modifiers & Qt.KeyboardModifier.ControlModifier or not (
-            by_touch or modifiers & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y())
-        ):
-            self.zoom(WHEEL_ZOOM ** ((angle.y() or angle.x()) / NOTCH), event.position().x())
-        elif by_touch and not modifiers & Qt.KeyboardModifier.ShiftModifier:
-            way = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * WHEEL_PAN / NOTCH
-            self.pan(-way.x())
-            self.scroll_lanes(-way.y())
-        else:
-            self.pan(-(angle.x() or angle.y()) / NOTCH * WHEEL_PAN)
-        event.accept()
+        take_wheel(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan, to brush or to select."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.clauses import AnyOf
@@ -20,14 +20,15 @@ from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
-from desktop.timeline_brush import Span, clause, span_of
+from desktop.timeline_brush import Span
+from desktop.timeline_brushing import Brushing
 from desktop.timeline_hover import TimelineHover
 from desktop.timeline_lanes import Lane
 from desktop.timeline_layout import LaneLayout
 from desktop.timeline_menu import TimelineMenu
 from desktop.timeline_panel import TimelinePanel
 from desktop.timeline_query import Answer, ask, lane_of, ordered
-from desktop.widgets.announce import announce
+from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from db.clauses import Clause
 
 NAME = "timeline"
-FRAME = 16  # milliseconds between two brushes that the other views are told of
 SETTLED = 250  # milliseconds without zooming after which the zoom is kept
 ENTITY_KEYS = {"organization": "org", "technique": "technique", "person": "person"}
 """The key of the clause that asks for what a lane stands for."""
@@ -66,19 +66,22 @@ class TimelineView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._settings = settings
+        self._theme, self._settings = theme, settings
         self._arrangement = LaneLayout(settings)
         self._answer: Answer | None = None
         self._order: tuple[int, ...] = ()
-        self._brush: Span | None = None
         self._followed: int | None = None
         self.setObjectName(NAME)
         if navigation.zoom(NAME) is None:
             navigation.begin_zoom(NAME, _span(settings.read("timeline/zoom")))
         self._build(Look.of(theme), icons)
-        self._brush_soon = self._timer(FRAME, self._tell_brush)
-        self._zoom_soon = self._timer(SETTLED, self._keep_zoom)
-        self._connect_state(theme)
+        self._when_shown = WhenShown(self, self._ask)
+        self.brushing = Brushing(self.panel.canvas, filters)
+        self._zoom_soon = QTimer(self)
+        self._zoom_soon.setSingleShot(True)
+        self._zoom_soon.setInterval(SETTLED)
+        self._zoom_soon.timeout.connect(self._keep_zoom)
+        self._connect_state()
         self._connect_canvas()
         self._connect_panel()
         self.reload()
@@ -86,7 +89,10 @@ class TimelineView(QWidget):
     # ---- questions and answers ----
 
     def reload(self) -> None:
-        """Ask again."""
+        """Ask again, at once or when the timeline is next seen."""
+        self._when_shown.ask()
+
+    def _ask(self) -> None:
         self.progress.start(tr("Looking up dates"))
         known = self._answer.index if self._answer is not None else None
         work = partial(ask, spec=self._filters.spec, by=self._arrangement.by, known=known)
@@ -106,7 +112,7 @@ class TimelineView(QWidget):
         self._show_tray(bool(self._settings.read("timeline/tray", False)))
         if before is None or before.timeline is not answer.timeline:
             self._show_zoom()
-        self._show_brush()
+        self.brushing.show()
         if before is None:
             self._on_selection()
 
@@ -172,36 +178,8 @@ class TimelineView(QWidget):
     # ---- the filter and the brush ----
 
     def _on_filter(self) -> None:
-        self._show_brush()
+        self.brushing.show()
         self.reload()
-
-    def _show_brush(self) -> None:
-        """Show the brush that is in force, unless the user is just brushing another."""
-        if not self._brush_soon.isActive():
-            self.panel.canvas.set_brush(span_of(self._filters.brush, self.panel.canvas.whole()))
-
-    def _on_brushed(self, span: Span | None) -> None:
-        """Show it at once, and tell the other views a frame later at most."""
-        self._brush = span
-        self.panel.canvas.set_brush(span)
-        if not self._brush_soon.isActive():
-            self._brush_soon.start()
-
-    def _tell_brush(self) -> None:
-        self._brush_soon.stop()
-        self._filters.set_brush(None if self._brush is None else clause(self._brush))
-        if self._filters.brush is not None:
-            announce(self.panel.canvas, self._filters.brush.describe())
-
-    def _keep_brush(self) -> None:
-        if self._brush_soon.isActive():
-            self._tell_brush()
-        self._filters.keep_brush()
-
-    def _drop_brush(self) -> None:
-        self._brush_soon.stop()
-        self._filters.set_brush(None)
-        self._show_brush()
 
     def _add_clause(self, chosen: Clause) -> None:
         spec = self._filters.spec
@@ -283,6 +261,12 @@ class TimelineView(QWidget):
 
     # ---- building ----
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "panel"):
+            self._on_theme()
+
     def _build(self, look: Look, icons: Icons) -> None:
         self.panel = TimelinePanel(look, icons)
         self.panel.bar.show_by(self._arrangement.by)
@@ -298,26 +282,18 @@ class TimelineView(QWidget):
         self.progress.cancelled.connect(lambda: self._runner.cancel(NAME))
         self.setFocusProxy(self.panel.canvas)
 
-    def _timer(self, milliseconds: int, do: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(do)
-        return timer
+    def _on_theme(self) -> None:
+        self.panel.set_look(Look.of(self._theme))
 
-    def _connect_state(self, theme: Theme) -> None:
+    def _connect_state(self) -> None:
         self._filters.changed.connect(self._on_filter)
-        self._filters.written.connect(self._show_brush)
         self._selection.changed.connect(self._on_selection)
         self._navigation.zoom_changed.connect(self._on_zoom)
-        theme.changed.connect(lambda: self.panel.set_look(Look.of(theme)))
+        self._theme.changed.connect(self._on_theme)
 
     def _connect_canvas(self) -> None:
         canvas = self.panel.canvas
         canvas.moved.connect(self._zoom_soon.start)
-        canvas.brushed.connect(self._on_brushed)
-        canvas.brush_kept.connect(self._keep_brush)
-        canvas.brush_dropped.connect(self._drop_brush)
         canvas.picked.connect(self._pick)
         canvas.area_picked.connect(self._pick_area)
         canvas.walked.connect(self._walk)

@@ -84,8 +84,8 @@ class World:
         view = self.view
 
         def quiet() -> bool:
-            timers = (view._brush_soon, view._zoom_soon)
-            return not self.runner.is_busy() and not any(timer.isActive() for timer in timers)
+            waits = view.brushing.is_pending() or view._zoom_soon.isActive()
+            return not self.runner.is_busy() and not waits
 
         self.qtbot.waitUntil(quiet, timeout=10_000)
         self.qtbot.wait(1)
