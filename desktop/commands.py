@@ -17,10 +17,12 @@ from desktop.theme import Choice
 if TYPE_CHECKING:
     from desktop.overlays import Overlays
     from desktop.tasks import QueryRunner
+    from desktop.views.charts import ChartsView
     from desktop.views.facets import FacetsView
     from desktop.views.filter_bar import FilterBar
     from desktop.views.inspector import Inspector
     from desktop.views.releases import ReleasesView
+    from desktop.views.timeline import TimelineView
 
 
 class Frame(Protocol):
@@ -83,7 +85,13 @@ class Context:
     bar: FilterBar
     facets: FacetsView
     releases: ReleasesView
+    timeline: TimelineView
+    charts: ChartsView
     inspector: Inspector
+
+    def views(self) -> tuple[FacetsView, ReleasesView, TimelineView, ChartsView, Inspector]:
+        """What is in the panels, as F6 walks them."""
+        return self.facets, self.releases, self.timeline, self.charts, self.inspector
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +127,13 @@ def escape(context: Context) -> None:
 
 def reload(context: Context) -> None:
     """Read everything on the screen again."""
-    context.releases.reload()
-    context.facets.reload()
-    context.inspector.reload()
+    for view in context.views():
+        view.reload()
 
 
 def next_panel(context: Context, step: int = 1) -> None:
     """Give the keyboard to the next panel, or with -1 to the one before."""
-    panels: list[QWidget] = [context.bar, context.facets, context.releases, context.inspector]
+    panels: list[QWidget] = [context.bar, *context.views()]
     focused = QApplication.focusWidget()
     at = next((i for i, panel in enumerate(panels) if focused is not None and panel.isAncestorOf(focused)), -step)
     for distance in range(1, len(panels)):

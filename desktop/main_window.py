@@ -100,8 +100,9 @@ class MainWindow(QMainWindow):
         if anew:
             context.navigation.history_changed.connect(self._update_actions)
             context.navigation.perspective_changed.connect(self._show_perspective)
-        context.releases.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
-        context.releases.opened.connect(context.inspector.open)
+        for view in (context.releases, context.timeline, context.charts):
+            view.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+            view.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         self._update_actions()

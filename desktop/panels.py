@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +15,6 @@ from desktop.perspectives import PANELS, PERSPECTIVES, Part, Perspective, Split,
 from desktop.settings import Settings
 from desktop.widgets.place import Place
 
-LAYOUT_VERSION = 2
 TITLE = 28  # pixels, roughly, of a dock's title
 KEPT, GROWS = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding
 LEAST_SEEN = 48  # pixels of a floating panel that must be on a screen, or it cannot be grasped
@@ -86,7 +86,7 @@ class Panels:
         if seen:
             self._window.setUpdatesEnabled(False)
         self._measure(wanted)
-        if not kept.isEmpty() and self._window.restoreState(kept, LAYOUT_VERSION):
+        if not kept.isEmpty() and self._window.restoreState(kept, _version()):
             self._bring_back()
         else:
             self._arrange(wanted)
@@ -108,7 +108,7 @@ class Panels:
     def _keep(self) -> None:
         """Remember how the user left the perspective."""
         if self._arranged:
-            self._kept[self._current.name] = self._window.saveState(LAYOUT_VERSION)
+            self._kept[self._current.name] = self._window.saveState(_version())
 
     def _measure(self, wanted: Perspective) -> None:
         """Say how large each panel begins, and which keep their width when the window grows."""
@@ -129,6 +129,9 @@ class Panels:
         self._split(wanted.layout)
         for part in parts:
             self.docks[part.panel].show()
+        for name in self.docks.keys() - {part.panel for part in parts}:
+            self._window.tabifyDockWidget(self.docks[wanted.main], self.docks[name])  # its place if it is asked for
+            self.docks[name].hide()
         if self._window.isVisible():  # before that, the usual sizes of what they hold decide
             docks = [self.docks[part.panel] for part in parts]
             self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], Qt.Orientation.Horizontal)
@@ -172,6 +175,11 @@ def on_screen(wanted: QRect, screens: Iterable[QRect]) -> QRect:
     width, height = min(wanted.width(), room.width()), min(wanted.height(), room.height())
     left = room.left() + (room.width() - width) // 2
     return QRect(left, room.top() + (room.height() - height) // 2, width, height)
+
+
+def _version() -> int:
+    """Changes with the panels that there are: a kept arrangement would not know where to put a new one."""
+    return crc32(" ".join(panel.name for panel in PANELS).encode()) >> 1
 
 
 def _key(name: str) -> str:

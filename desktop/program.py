@@ -19,7 +19,6 @@ from desktop.commands import Context
 from desktop.icons import Icons
 from desktop.language import CHOICES, LanguageInForce
 from desktop.main_window import MainWindow
-from desktop.preload import preload
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice, Theme
@@ -29,7 +28,8 @@ if TYPE_CHECKING:
     from desktop.tasks import Job, QueryRunner
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
-          "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases")  # fmt: skip
+          "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
+          "desktop.views.charts")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -170,9 +170,12 @@ class Program(QObject):
     def _build(
         self, runner: QueryRunner, filters: FilterState, selection: SelectionState, navigation: NavigationState
     ) -> Iterator[None]:
+        from desktop.preload import preload
+        from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
         from desktop.views.releases import ReleasesView
+        from desktop.views.timeline import TimelineView
 
         self.window.bar.attach(filters, runner)
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
@@ -185,10 +188,18 @@ class Program(QObject):
         inspector = Inspector(selection, navigation, runner, self._theme)
         self.window.show_panel("inspector_dock", inspector)
         yield
+        shared = (filters, selection, navigation, runner)
+        timeline = TimelineView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        self.window.show_panel("timeline_dock", timeline)
+        yield
+        charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        self.window.show_panel("charts_dock", charts)
+        yield
         yield from self.window.put_icons()
         self.context = Context(
-            self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector
-        )
+            self.window, runner, filters, selection, navigation, self.window.bar,
+            facets, releases, timeline, charts, inspector,
+        )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield
         yield from self.window.overlays.prepare()

@@ -19,7 +19,7 @@ def test_a_database_that_comes_while_another_is_shown_replaces_it(qtbot, program
     program._show(first)
     program._show(second)
     qtbot.waitUntil(lambda: program.context.runner.database is second)
-    assert built == ["facets_dock", "inspector_dock"]
+    assert built == ["facets_dock", "inspector_dock", "timeline_dock", "charts_dock"]
     assert program.window.windowTitle().startswith("two.db")
 
 
