@@ -44,7 +44,7 @@ class OverviewStrip(QAbstractSlider):
         self._held: tuple[float | None, float] | None = None
         self.setRange(0, 100)
         self.setAccessibleName(tr("Overview"))
-        self.actionTriggered.connect(lambda _action: self._go_to_share(self.sliderPosition()))
+        self.valueChanged.connect(self._go_to_share)
 
     def set_look(self, look: Look) -> None:
         """Other colours."""
@@ -60,7 +60,9 @@ class OverviewStrip(QAbstractSlider):
         """The days in sight are these."""
         if window != self._window:
             self._window = window
+            self.blockSignals(True)
             self.setValue(round(self._share() * 100))
+            self.blockSignals(False)
             self.setAccessibleDescription(sight_text(window))
             self.update()
 
