@@ -49,13 +49,15 @@ def ends_text(low: End, high: End, low_open: bool, high_open: bool) -> str:
 def _lower(end: str, dates: bool, without: bool) -> str:
     if without:
         return tr("after {date}", date=end) if dates else tr("above {number}", number=end)
-    return tr("from {end}", end=end)
+    return tr("from {date}", date=end) if dates else tr("from {number}", number=end)
 
 
 def _upper(end: str, dates: bool, without: bool, after_another: bool) -> str:
     if without:
         return tr("before {date}", date=end) if dates else tr("below {number}", number=end)
-    return tr("to {end}", end=end) if after_another else tr("up to {end}", end=end)
+    if after_another:
+        return tr("to {date}", date=end) if dates else tr("to {number}", number=end)
+    return tr("up to {date}", date=end) if dates else tr("up to {number}", number=end)
 
 
 def _shown(end: float | str | None) -> str:

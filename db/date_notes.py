@@ -10,6 +10,7 @@ from db import models as m
 from db.details import statements_of
 from db.edtf import Precision, Qualifier, format_span, parse
 from db.kinds import Kind, Rank
+from db.texts import later, tr
 
 e = m.entity.c
 
@@ -28,14 +29,19 @@ class DateNote:
 
 
 _PRECISION_WORDS = {
-    Precision.DAY: "known to the day", Precision.MONTH: "known to the month", Precision.QUARTER: "known to the quarter",
-    Precision.SEASON: "known to the part of a year", Precision.YEAR: "known to the year",
-    Precision.DECADE: "known to the decade", Precision.CENTURY: "known to the century",
-    Precision.INTERVAL: "a span of time", Precision.UNKNOWN: "unknown",
-}  # fmt: skip
+    Precision.DAY: later("known to the day"),
+    Precision.MONTH: later("known to the month"),
+    Precision.QUARTER: later("known to the quarter"),
+    Precision.SEASON: later("known to the part of a year"),
+    Precision.YEAR: later("known to the year"),
+    Precision.DECADE: later("known to the decade"),
+    Precision.CENTURY: later("known to the century"),
+    Precision.INTERVAL: later("a span of time"),
+    Precision.UNKNOWN: later("unknown"),
+}
 _QUALIFIER_WORDS = {
-    Qualifier.EXACT: "", Qualifier.UNCERTAIN: "uncertain", Qualifier.APPROXIMATE: "approximate",
-    Qualifier.BOTH: "uncertain and approximate",
+    Qualifier.EXACT: "", Qualifier.UNCERTAIN: later("uncertain"), Qualifier.APPROXIMATE: later("approximate"),
+    Qualifier.BOTH: later("uncertain and approximate"),
 }  # fmt: skip
 
 
@@ -46,10 +52,11 @@ def date_note(conn: Connection, id_: int) -> DateNote | None:
         return None
     span = parse(row.date_edtf) if row.date_edtf else None
     said = [statement for statement in statements_of(conn, id_, "date") if statement.rank != Rank.DEPRECATED]
-    cited = (", ".join(filter(None, (s.source.name, s.locator()))) for s in said if s.source is not None)
+    cited = (tr(", ").join(filter(None, (s.source.name, s.locator()))) for s in said if s.source is not None)
     precision = Precision.UNKNOWN if span is None else span.precision
     qualifier = Qualifier.EXACT if span is None else span.qualifier
+    precise, certain = _PRECISION_WORDS[precision], _QUALIFIER_WORDS[qualifier]
     return DateNote(
-        row.name, Kind(row.kind), "" if span is None else format_span(span), _PRECISION_WORDS[precision],
-        _QUALIFIER_WORDS[qualifier], tuple(dict.fromkeys(cited)),
+        row.name, Kind(row.kind), "" if span is None else format_span(span), tr(precise), certain and tr(certain),
+        tuple(dict.fromkeys(cited)),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from db.relations import relations_of
 from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
 from db.stated_rows import stated
 from db.statements import Stated, rivals
+from db.texts import tr
 
 e, _s, _v, _g = m.entity.c, m.statement.c, m.variant.c, m.disagreement.c
 _ORDER = {key: place for place, key in enumerate(PROPERTIES)}
@@ -77,7 +78,7 @@ def _importance(property_: str) -> tuple[bool, int]:
 
 
 def _label(property_: str) -> str:
-    return PROPERTIES[property_].label if property_ in PROPERTIES else property_
+    return tr(PROPERTIES[property_].label) if property_ in PROPERTIES else property_
 
 
 def statements_of(conn: Connection, entity_id: int, property_: str = "") -> tuple[StatementRow, ...]:
@@ -151,7 +152,7 @@ def _disagreement(property_: str, variant: str, verdict: str, group: Sequence[St
         return DisagreementRow(property_, label, variant, verdict, tuple(said.id for said in group))
     first = group[0]
     unit = "" if first.unit == rule.unit else first.unit
-    about = ", ".join(part for part in (first.role, unit, format_span(first.when) if first.when else "") if part)
+    about = tr(", ").join(part for part in (first.role, unit, format_span(first.when) if first.when else "") if part)
     return DisagreementRow(
         property_,
         f"{label} ({about})" if about else label,

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from db.texts import tr
+from db.texts import spoken, tr
 from desktop.commands import COMMANDS, Command, Context
 from desktop.icons import Icons
 
@@ -35,7 +35,9 @@ class Actions(dict[str, QAction]):
     def name(self) -> None:
         """Give every action its title, in the language of now."""
         for command in COMMANDS:
-            self[command.id].setText(tr(command.title))
+            title = tr(command.title)
+            self[command.id].setText(title)
+            self[command.id].setIconText(spoken(title).rstrip("…"))  # what its buttons say
 
     def update_states(self, context: Context) -> None:
         """Enable and check what can be done now."""

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from db.texts import language
 from desktop.item_models import Column
 from desktop.settings import Settings
 
 Sort = tuple[tuple[str, bool], ...]
 """Keys to sort by, the first one first, each with whether it descends."""
 
-WIDTHS = {"number": 104, "date": 116, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
+WIDTHS = {"number": 104, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
 OWN_WIDTHS = {"name": 178, "org": 112, "description": 240, "active": 70, "variants": 92, "modality": 84, "open": 119,
               "disagreements": 128}  # fmt: skip
+DATE_WIDTHS = {"en": 116, "zh_CN": 142}
+"""By language: “29 Nov 2023” and “2023年11月29日”, each with a sign."""
 FLEXIBLE = frozenset({"text", "words", "entities", "links"})
 WIDEST_GROWTH = 160
 MOST_KEYS = 4  # that rows are sorted by
@@ -60,9 +63,15 @@ class Layout:
 
 def default_layout(columns: Sequence[Column]) -> Layout:
     """The columns that are usual, by date."""
-    shown = tuple(Shown(c.key, OWN_WIDTHS.get(c.key, WIDTHS.get(c.type, 120)), c.default) for c in columns)
+    shown = tuple(Shown(c.key, _usual_width(c), c.default) for c in columns)
     sort: Sort = (("date", False),) if any(column.key == "date" for column in columns) else (("name", False),)
     return Layout(shown, sort)
+
+
+def _usual_width(column: Column) -> int:
+    if column.type == "date":
+        return DATE_WIDTHS.get(language(), DATE_WIDTHS["en"])
+    return OWN_WIDTHS.get(column.key, WIDTHS.get(column.type, 120))
 
 
 def filling(layout: Layout, columns: Sequence[Column], room: int) -> dict[str, int]:
@@ -88,11 +97,19 @@ def read_layout(settings: Settings, name: str, columns: Sequence[Column]) -> Lay
 
 
 def up_to_date(layout: Layout, columns: Sequence[Column]) -> Layout:
-    """A layout from an earlier time: unknown columns are left out, new ones come last, the first one stays first."""
+    """A layout from an earlier time: unknown columns are left out, new ones come last, the first one stays first.
+
+    Dates as wide as is usual in another language are as wide as is usual in this one.
+    """
     usual = default_layout(columns)
     known = {column.key: column for column in usual.columns}
     shown = {column.key: column for column in layout.columns}
-    ordered = [column for key, column in shown.items() if key in known]
+    dates = {column.key for column in columns if column.type == "date"}
+    ordered = [
+        replace(column, width=known[key].width) if key in dates and column.width in DATE_WIDTHS.values() else column
+        for key, column in shown.items()
+        if key in known
+    ]
     ordered += [column for key, column in known.items() if key not in shown]
     ordered.sort(key=lambda column: column.key != usual.columns[0].key)
     sort = tuple(pair for pair in layout.sort if pair[0] in known)

@@ -30,7 +30,8 @@ def blocks(details: Details, folds: Folds | None = None) -> list[Block]:
 def _head(details: Details) -> list[Block]:
     shape, token = MARKS[details.kind]
     when = format_span(details.date) if details.date else ""
-    kind = (Span(f"{shape} ", token), Span(details.kind.value.capitalize(), "muted"))
+    name = details.kind.value
+    kind = (Span(f"{shape} ", token), Span(tr(name).capitalize(), "muted"))
     parts: list[Block] = [
         Paragraph((*kind, Span(f"  ·  {when}", "muted")) if when else kind),
         Paragraph((Span(details.name, bold=True, size=1.4),), before=4, heading=1),
@@ -40,7 +41,7 @@ def _head(details: Details) -> list[Block]:
     if details.description:
         parts.append(Paragraph((Span(details.description),), before=8))
     if details.tags:
-        parts.append(Paragraph((Span(f"{tr('Tags')}: ", "muted"), Span(", ".join(details.tags))), before=8))
+        parts.append(Paragraph((Span(f"{tr('Tags')}: ", "muted"), Span(tr(", ").join(details.tags))), before=8))
     return parts
 
 

@@ -221,9 +221,8 @@ class MainWindow(QMainWindow):
 
         return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
 
-    def at_once(self, steps: Iterator[None]) -> Iterator[None]:
-        """Take steps that build views anew, and paint nothing before the last; then all is where it was."""
-        kept = KeptPlaces(self)
+    def at_once(self, steps: Iterator[None], kept: KeptPlaces) -> Iterator[None]:
+        """Take steps that build views anew, and paint nothing before the last; then put all where it was."""
         self.setUpdatesEnabled(False)
         try:
             yield from steps

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.collector import Collector
 from desktop.commands import Context
 from desktop.icons import Icons
+from desktop.kept_places import KeptPlaces
 from desktop.language import CHOICES, LanguageInForce
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
@@ -154,13 +155,14 @@ class Program(QObject):
     def _speak(self) -> None:
         """Build everything anew in another language, around the same states; the window shows it when it is whole."""
         context, runner = self.context, self._runner
+        kept = KeptPlaces(self.window)
         self.window.speak()
         if runner is None or context is None:
             self.open(self._file)
             return
         runner.forget()
         steps = self._build(runner, context.filters, context.selection, context.navigation)
-        self._go_on(self.window.at_once(steps), runner)
+        self._go_on(self.window.at_once(steps, kept), runner)
 
     def _go_on(self, steps: Iterator[None], runner: QueryRunner) -> None:
         """Build one view at a time, so that the window answers between them, unless another database came instead."""
