@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from db import models as m
+from db.arrays import column, distinct_pairs, nbytes, positions
 from db.bulk import columns
 from db.conditions import row_id
 from db.facet_sql import MOST_VALUES, Spans, is_by_target, month_or_none
@@ -22,7 +23,7 @@ from db.filters import FilterSpec
 from db.kept import kept
 from db.kinds import Kind
 from db.listings import Field, FieldType
-from db.masks import Mask, column, days, entities, mask, nbytes, positions
+from db.masks import Mask, days, entities, mask
 from db.row_selects import matching
 from db.rows import FacetValue
 
@@ -111,8 +112,8 @@ def dates(conn: Connection, field: Field, spec: FilterSpec) -> Spans:
 
     def ask() -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
         first, last = (month_or_none(days_) for days_ in days(conn, field))
-        spans, codes = np.unique(np.stack([first, last]), axis=1, return_inverse=True)
-        return codes.reshape(-1).astype(np.int32), spans[0], spans[1]
+        spans, codes = distinct_pairs(first + 1, last + 1)  # they begin with -1
+        return codes.astype(np.int32), spans[0].astype(np.int64) - 1, spans[1].astype(np.int64) - 1
 
     codes, first, last = kept(conn).get(
         ("months", field.listing, field.key), ask, lambda found: sum(nbytes(part) for part in found)
@@ -173,8 +174,7 @@ def _asked(conn: Connection, field: Field) -> _Pairs:
     owners = positions(known, column(ids))
     values, codes = _coded(all_values)
     own = (owners >= 0) & (codes < len(values))
-    once = np.unique(owners[own].astype(np.int64) * len(values) + codes[own])
-    owner, code = (once // max(len(values), 1)).astype(np.int32), (once % max(len(values), 1)).astype(np.int32)
+    (owner, code), _ = distinct_pairs(owners[own], codes[own])
     has_any: Mask = np.zeros(len(known), np.bool_)
     has_any[owner] = True
     if is_by_target(field):

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, FromClause, Select, String, and_, func, select, true, type_coerce
 
 from db import models as m
+from db.arrays import months, ordinals
 from db.filters import FilterSpec
 from db.listings import Field, span_columns
-from db.masks import months, ordinals
 from db.properties import PROPERTIES
 from db.row_selects import count_of, ids_of, matching
 from db.rows import FacetValue

@@ -16,9 +16,8 @@ from db.facet_sql import MOST_VALUES, Spans
 from db.fields import BY_KEY
 from db.filters import AnyOf, FilterSpec
 from db.listings import Field, FieldType, Listing
-from db.masks import is_masked
+from db.masks import is_masked, respelled
 from db.rows import Facet, FacetValue
-from db.spelling import respelled
 
 __all__ = ["MOST_VALUES", "counted", "facets"]
 

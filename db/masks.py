@@ -7,15 +7,15 @@ compared here, with the same meaning, since a brush asks for a new one at each f
 
 from __future__ import annotations
 
-import datetime
 from array import array
-from collections.abc import Iterable, Sequence
 from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, String, type_coerce
 
+from db import spelling
+from db.arrays import column, nbytes, ordinals, positions, read_only
 from db.bulk import columns
 from db.clauses import Clause, Range
 from db.conditions import row_id, units
@@ -31,7 +31,6 @@ Mask = NDArray[np.bool_]
 
 _FEW = 8
 """Where fewer than one in so many match, SQL sorts them faster than it sorts the whole kind."""
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
 def is_masked(listing: Listing, conn: Connection) -> TypeGuard[Kind]:
@@ -39,20 +38,9 @@ def is_masked(listing: Listing, conn: Connection) -> TypeGuard[Kind]:
     return isinstance(listing, Kind) and is_keeping(conn)
 
 
-def nbytes(found: NDArray[Any]) -> int:
-    """How many bytes an array takes."""
-    return int(found.nbytes)
-
-
-def read_only(*arrays: NDArray[Any]) -> None:
-    """Forbid to write to arrays that several share."""
-    for found in arrays:
-        found.flags.writeable = False
-
-
-def column(values: Sequence[Any]) -> NDArray[np.int64]:
-    """Whole numbers that a query gave, as an array."""
-    return np.fromiter(values, np.int64, len(values))
+def respelled(conn: Connection, spec: FilterSpec) -> FilterSpec:
+    """The filter that was probably meant: `spelling.respelled`, kept."""
+    return kept(conn).get(("respelled", spec.clauses), lambda: spelling.respelled(conn, spec))
 
 
 def _ids(conn: Connection, query: Select[Any]) -> NDArray[np.int64]:
@@ -69,14 +57,6 @@ def entities(conn: Connection, kind: Kind) -> NDArray[np.int64]:
         return found
 
     return kept(conn).get(("entities", kind), ask, nbytes)
-
-
-def positions(known: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int32]:
-    """Where each of some ids is among the known ones, which rise; -1 for those that are not."""
-    if not len(known):
-        return np.full(len(ids), -1, np.int32)
-    places = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-    return np.where(known[places] == ids, places, -1).astype(np.int32)
 
 
 # ---- masks ----
@@ -112,18 +92,6 @@ def _asked(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
 
 
 # ---- days ----
-
-
-def ordinals(texts: Iterable[str | None]) -> NDArray[np.int32]:
-    """`date.toordinal()` of ISO days, 0 of none."""
-    found = np.array([text or "NaT" for text in texts], dtype="datetime64[D]")
-    return np.where(np.isnat(found), 0, found.astype(np.int64) + _EPOCH).astype(np.int32)
-
-
-def months(found: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Months since the year 0 of ordinals."""
-    since = (found.astype(np.int64) - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    return since + 1970 * 12
 
 
 def _date_field(kind: Kind, clause: Range) -> Field | None:

@@ -27,13 +27,13 @@ from db.filters import AnyOf, FilterSpec, Lineage, Words
 from db.find import by_slugs, find
 from db.kinds import Kind
 from db.listings import FieldType, Listing
+from db.masks import respelled
 from db.query_keys import field_key, fixed_values
 from db.related import named
 from db.row_selects import Sort, count_of, matching
 from db.row_windows import rows
 from db.rows import Counts, Ref
 from db.search import SearchTerm
-from db.spelling import respelled
 from db.timeline import lanes, positions_by_kind, timeline
 
 __all__ = [

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from sqlalchemy import CompoundSelect, Connection, String, func, select, type_coerce, union_all
 
 from db import models as m
+from db.arrays import column, distinct_pairs, nbytes, ordinals, positions, read_only
 from db.bulk import columns
 from db.edtf import Precision, Qualifier
 from db.kept import kept
 from db.kinds import DATED, Kind
-from db.masks import column, nbytes, ordinals, positions, read_only
 
 TONES = ("company", "release", "paper", "system", "people", "market")
 """Names of the theme's colours, and the lanes “by kind”, from top to bottom."""
@@ -219,8 +219,8 @@ def _lanes_of(conn: Connection, line: Timeline, by: str, everything: NDArray[np.
     kind, others, without = _LANES_BY[by]
     near, far = (column(ids) for ids in columns(conn, _edges(kind), 2))
     places = line.positions_of(near)
-    places, far = np.unique(np.stack([places[places >= 0], far[places >= 0]]), axis=1)
-    owners, codes = np.unique(far, return_inverse=True)
+    owners, far_places = np.unique(far[places >= 0], return_inverse=True)
+    (places, codes), _ = distinct_pairs(places[places >= 0], far_places)
     sizes = np.bincount(codes, minlength=len(owners))
     named = dict(conn.execute(select(e.id, e.name).where(e.kind == kind.value)).all())
     ranked = sorted(range(len(owners)), key=lambda at: (-sizes[at], named[int(owners[at])].casefold(), owners[at]))
@@ -233,9 +233,10 @@ def _lanes_of(conn: Connection, line: Timeline, by: str, everything: NDArray[np.
         labels.append(others)
         ids.append(None)
         # What is in a named lane as well needs no mark among the others, and one mark is enough there.
-        both = np.unique(np.stack([places, lane]), axis=1)
-        named_too = np.isin(both[0], both[0][both[1] < MOST_LANES])
-        places, lane = both[:, (both[1] < MOST_LANES) | ~named_too]
+        (places, lane), _ = distinct_pairs(places, lane)
+        named_too = np.isin(places, places[lane < MOST_LANES])
+        shown = (lane < MOST_LANES) | ~named_too
+        places, lane = places[shown], lane[shown]
     rest = np.setdiff1d(everything, places).astype(np.int32)
     if len(rest):
         places = np.concatenate([places, rest])
