@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +24,7 @@ Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
 
 POINT_SIZE = 10.0  # of the system's font
+END = object()
 ROW_HEIGHT = 26  # of tables and lists, in pixels
 COMFORTABLE_ROW_HEIGHT = 32
 
@@ -112,6 +113,8 @@ class Theme(QObject):
         super().__init__(app)
         self._stepwise = stepwise
         self._steps: Iterator[None] = iter(())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
         self._held: list[QWidget] = []
         self._app = app
         self._choice = choice
@@ -183,12 +186,12 @@ class Theme(QObject):
             for _ in self._steps:
                 pass
         else:
-            self._go_on(self._steps)
+            self._go_on()
 
-    def _go_on(self, steps: Iterator[None]) -> None:
-        """Take the next step, unless other colours are wanted by now."""
-        if steps is self._steps and next(steps, steps) is None:
-            QTimer.singleShot(0, self, partial(self._go_on, steps))
+    def _go_on(self) -> None:
+        """Take the next step."""
+        if next(self._steps, END) is not END:
+            self._soon.start()
 
     def _change(self) -> Iterator[None]:
         self._hold()

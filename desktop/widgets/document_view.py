@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -31,6 +30,7 @@ MARGIN = 8
 PIECE = 80  # paragraphs and cells that are written at once
 STYLE = """QTextBrowser { border: 2px solid transparent; border-radius: 0 }
 QTextBrowser:focus { border: 2px solid palette(accent) }"""
+END = object()
 LINE_BREAK = "\u2028"  # a new line of the same paragraph
 
 
@@ -105,6 +105,8 @@ class DocumentView(QTextBrowser):
         self._blocks: tuple[Block, ...] = ()
         self._shown: QTextDocument | None = None
         self._writing: Iterator[None] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
         self._looks: dict[tuple[Span, bool], QTextCharFormat] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(STYLE)
@@ -142,12 +144,12 @@ class DocumentView(QTextBrowser):
         document.setDocumentMargin(MARGIN)
         document.setDefaultFont(self.font())
         self._writing = self._write(document, place, link)
-        self._go_on(self._writing)
+        self._go_on()
 
-    def _go_on(self, writing: Iterator[None]) -> None:
-        """Write the next piece, unless another document is shown by now."""
-        if writing is self._writing and next(writing, writing) is None:
-            QTimer.singleShot(0, self, partial(self._go_on, writing))
+    def _go_on(self) -> None:
+        """Write the next piece."""
+        if self._writing is not None and next(self._writing, END) is not END:
+            self._soon.start()
 
     def _write(self, document: QTextDocument, place: int, link: str) -> Iterator[None]:
         """Write the document piece by piece; the first is shown at once."""
