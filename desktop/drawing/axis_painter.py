@@ -58,7 +58,9 @@ def draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink
             painter.drawText(QPointF(at, base), tick.text)
     for tick in axis.coarse:
         x = round(scale.x(tick.day))
-        painter.fillRect(QRectF(x, rect.top(), 1, rect.height()), line)
+        # Weeks do not begin with months: a line through the first row would part the number of a day.
+        top = base + 3 if axis.step.unit == "week" else rect.top()
+        painter.fillRect(QRectF(x, top, 1, rect.bottom() - top), line)
         at = _label_x(tick, scale, rect, ink)
         if at is not None:
             painter.setPen(text)

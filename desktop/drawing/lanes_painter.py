@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from db.timeline import OPEN_END, OPEN_START, TONES
 from desktop.drawing.mark_extents import RUN_OFF
-from desktop.drawing.mark_painter import MarkPainter
+from desktop.drawing.mark_painter import BAR, MarkPainter
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.timeline_frame import Frame
-from desktop.drawing.timeline_labels import SPACE
+from desktop.drawing.timeline_labels import NARROWEST, SPACE
 from desktop.drawing.timeline_scene import DrawnBin
 
 PLATE = 4.0
@@ -20,7 +20,7 @@ PLATE = 4.0
 def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> list[DrawnBin]:
     """Paint everything of the lanes; the columns painted are given back."""
     bins = _draw_bins(frame, painter)
-    marks = frame.marks()
+    marks = frame.marks
     shown = frame.scene.shown[frame.window.positions].tolist()
     # What the filter leaves out lies below what it keeps.
     order = [at for at in marks if not shown[at]] + [at for at in marks if shown[at]]
@@ -34,60 +34,66 @@ def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> list[Dr
 
 
 def _draw_bins(frame: Frame, painter: MarkPainter) -> list[DrawnBin]:
-    places = frame.bin_places()
-    if not places:
-        return []
-    kept = frame.kept()
-    tones = frame.index.lane_tones
-    qt, ink = painter.painter, painter.ink
-    found = []
-    for at in places:
-        drawn = frame.bin(at, int(kept[at]))
-        found.append(drawn)
-        tone = TONES[tones[drawn.lane]] if tones[drawn.lane] >= 0 else "edge"
-        if frame.window.bins.coarse[at]:
-            soft = 0.4 * drawn.rect.width()
-            middle = drawn.rect.center().y()
-            painter.bar(drawn.rect.left(), drawn.rect.right(), middle, ink.colour(tone, drawn.shown > 0), (soft, soft))
+    bodies: dict[tuple[str, bool], list[QRectF]] = {}
+    tops: dict[str, list[QRectF]] = {}
+    coarse = frame.window.bins.coarse[frame.column_places].tolist()
+    tones = [TONES[tone] if tone >= 0 else "edge" for tone in frame.index.lane_tones.tolist()]
+    for drawn, is_bar in zip(frame.columns, coarse, strict=True):
+        tone, rect = tones[drawn.lane], drawn.rect
+        if is_bar:
+            soft = 0.4 * rect.width()
+            colour = painter.ink.colour(tone, drawn.shown > 0)
+            painter.bar((rect.left(), rect.right()), rect.center().y(), colour, (soft, soft), frame.rect)
             continue
-        qt.fillRect(drawn.rect, ink.colour(tone, False))
+        if drawn.shown < drawn.count:
+            bodies.setdefault((tone, False), []).append(rect)
         if drawn.shown:
-            part = QRectF(drawn.rect)
-            part.setTop(part.bottom() - max(part.height() * drawn.shown / drawn.count, 1.5))
-            qt.fillRect(part, ink.colour(tone, True))
-    _draw_counts(frame, painter, found, places)
-    return found
+            height = max(round(rect.height() * drawn.shown / drawn.count), 2)
+            left, top, width = rect.left(), rect.bottom() - height, rect.width()
+            bodies.setdefault((tone, True), []).append(QRectF(left, top, width, height))
+            tops.setdefault(tone, []).append(QRectF(left, top, width, 2))
+    _draw_columns(painter, bodies, tops)
+    _draw_counts(frame, painter, coarse)
+    return frame.columns
 
 
-def _draw_counts(frame: Frame, painter: MarkPainter, bins: list[DrawnBin], places: list[int]) -> None:
-    """How many marks of a column the filter keeps, above it, where the number has room."""
+def _draw_columns(
+    painter: MarkPainter, bodies: dict[tuple[str, bool], list[QRectF]], tops: dict[str, list[QRectF]]
+) -> None:
+    """By tone and whether the filter keeps them; all stand on whole pixels."""
     qt, ink = painter.painter, painter.ink
-    qt.setFont(ink.small)
-    qt.setPen(ink.look.colour("muted"))
-    height = ink.small_metrics.height()
+    qt.setPen(Qt.PenStyle.NoPen)
+    qt.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for (tone, shown), rects in sorted(bodies.items(), key=lambda item: item[0][1]):
+        qt.setBrush(ink.column(tone, shown))
+        qt.drawRects(rects)
+    for tone, rects in tops.items():
+        qt.setBrush(ink.colour(tone, True))
+        qt.drawRects(rects)
+    qt.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _draw_counts(frame: Frame, painter: MarkPainter, coarse: list[bool]) -> None:
+    """How many marks of a column the filter keeps, above it, where the number has room."""
+    half = painter.ink.small_metrics.height() / 2
     collapsed = {band.lane for band in frame.window.bands if band.collapsed}
-    for drawn, at in zip(bins, places, strict=True):
-        if not drawn.shown or drawn.lane in collapsed:
-            continue
-        text = f"{drawn.shown:,}"
-        coarse = frame.window.bins.coarse[at]
-        if ink.small_metrics.horizontalAdvance(text) + 2 <= drawn.rect.width():
-            top = drawn.rect.center().y() - height / 2 if coarse else drawn.rect.top() - height
-            qt.drawText(QRectF(drawn.rect.left(), top, drawn.rect.width(), height), Qt.AlignmentFlag.AlignCenter, text)
-    qt.setFont(ink.look.font)
+    for drawn, is_bar in zip(frame.columns, coarse, strict=True):
+        if drawn.shown and drawn.lane not in collapsed:
+            rect, width = drawn.rect, drawn.rect.width()
+            y = rect.top() + (BAR / 2 if is_bar else -half)
+            painter.count(drawn.shown, rect.left() + width / 2, y, width)
 
 
 def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list[bool]) -> None:
-    window, at_y = frame.window, frame.placed.y
+    window = frame.window
     extents, timeline = window.extents, frame.scene.timeline
-    view_left, view_right = frame.rect.left() - 300, frame.rect.right() + 300
     for at in marks:
         if not extents.bar[at]:
             continue
         position = int(window.positions[at])
         flags = int(timeline.flags[position])
         colour = painter.ink.colour(TONES[timeline.tones[position]], shown[at])
-        fade, y = float(extents.fade[at]), float(at_y[at]) + frame.dy
+        fade, y = float(extents.fade[at]), frame.y[at]
         start, end = float(extents.start[at]) - fade + frame.dx, float(extents.end[at]) + fade + frame.dx
         soft = (float(extents.soft_start[at]), float(extents.soft_end[at]))
         if flags & OPEN_START:
@@ -96,36 +102,38 @@ def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list
         if flags & OPEN_END:
             end += RUN_OFF
             painter.arrow(end, y, 1, colour)
-        if start < view_left and end > view_right and not any(soft):
-            start, end = view_left, view_right
-        painter.bar(start, end, y, colour, soft)
+        painter.bar((start, end), y, colour, soft, frame.rect)
 
 
 def _draw_shapes(frame: Frame, painter: MarkPainter, marks: list[int], shown: list[bool]) -> None:
     timeline = frame.scene.timeline
     tones = timeline.tones[frame.window.positions].tolist()
     hollow = frame.window.extents.bar
-    x, y = frame.placed.x, frame.placed.y
+    x, y = frame.x, frame.y
     for at in marks:
-        painter.shape(TONES[tones[at]], x[at] + frame.dx, y[at] + frame.dy, shown=shown[at], hollow=bool(hollow[at]))
+        painter.shape(TONES[tones[at]], x[at], y[at], shown=shown[at], hollow=bool(hollow[at]))
 
 
 def _draw_labels(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
-    placed = frame.placed
-    qt = painter.painter
+    """The labels: none is cut by the edge of the sight, but elided, or left out where hardly a word has room."""
+    qt, text = painter.painter, painter.ink.text
     for at in marks:
-        label = placed.labels[at]
-        if label is None:
+        label, rect = frame.placed.labels[at], frame.label_rect(at)
+        if label is None or rect is None or rect.left() < frame.rect.left():
             continue
-        y = placed.label_y[at] + frame.dy
+        words, y = label.text, rect.center().y()
+        room = frame.rect.right() - rect.left()
+        if label.width > room:
+            if room < NARROWEST:
+                continue
+            words = text.within(words, room)
         if label.moved:
-            from_y = placed.y[at] + frame.dy
+            from_y = frame.y[at]
             up = 1 if from_y > y else -1
-            x = placed.x[at] + frame.dx
             qt.setPen(QPen(painter.ink.look.colour("edge"), 1))
-            qt.drawLine(QPointF(x, from_y - up * SIZE / 2), QPointF(x, y))
-            qt.drawLine(QPointF(x, y), QPointF(label.x + frame.dx - 2, y))
-        painter.label(label.text, label.x + frame.dx, y)
+            qt.drawLine(QPointF(frame.x[at], from_y - up * SIZE / 2), QPointF(frame.x[at], y))
+            qt.drawLine(QPointF(frame.x[at], y), QPointF(rect.left() - 2, y))
+        painter.label(words, rect.left(), y)
 
 
 # ---- selected, focused and pointed at ----
@@ -142,18 +150,16 @@ def _chosen(frame: Frame, marks: list[int]) -> list[int]:
 def _draw_chosen(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
     look = painter.ink.look
     for at in marks:
-        painter.plate(_ground(frame, painter, at), look.colour("selection"), look.translucent("accent", 0.6))
+        painter.plate(_ground(frame, at), look.colour("selection"), look.translucent("accent", 0.6))
 
 
-def _ground(frame: Frame, painter: MarkPainter, at: int) -> QRectF:
+def _ground(frame: Frame, at: int) -> QRectF:
     """Around a mark's shape, and its label where that stands beside it."""
-    x, y = float(frame.placed.x[at]) + frame.dx, float(frame.placed.y[at]) + frame.dy
-    right = x + SIZE / 2 + PLATE
-    label = frame.placed.labels[at]
-    if label is not None and not label.moved:
-        right = label.x + label.width + frame.dx + PLATE
-    left = x - SIZE / 2 - PLATE
-    return QRectF(left, y - 9.5, right - left, 19)
+    x, y = frame.x[at], frame.y[at]
+    label, rect = frame.placed.labels[at], frame.label_rect(at)
+    beside = rect is not None and label is not None and not label.moved
+    right = min(rect.right(), frame.rect.right() - PLATE) if rect is not None and beside else x + SIZE / 2
+    return QRectF(x - SIZE / 2 - PLATE, y - 9.5, right - x + SIZE / 2 + 2 * PLATE, 19)
 
 
 def _draw_pointed(frame: Frame, painter: MarkPainter, marks: list[int], hover: int | None) -> None:
@@ -164,7 +170,7 @@ def _draw_pointed(frame: Frame, painter: MarkPainter, marks: list[int], hover: i
             continue
         for at in (at for at in marks if frame.window.positions[at] == position):
             tone = TONES[scene.timeline.tones[position]]
-            x, y = float(frame.placed.x[at]) + frame.dx, float(frame.placed.y[at]) + frame.dy
+            x, y = frame.x[at], frame.y[at]
             _say_name(frame, painter, at, position)
             painter.shape(tone, x, y, shown=bool(scene.shown[position]), hollow=bool(frame.window.extents.bar[at]))
             painter.ring(tone, x, y, colour, width)
@@ -177,10 +183,9 @@ def _say_name(frame: Frame, painter: MarkPainter, at: int, position: int) -> Non
     ink = painter.ink
     text = ink.text.within(frame.scene.timeline.names[position], 320)
     width = ink.text.width(text)
-    y = float(frame.placed.y[at]) + frame.dy
-    x = float(frame.placed.x[at]) + frame.dx + SIZE / 2 + 2 * SPACE
+    x, y = frame.x[at] + SIZE / 2 + 2 * SPACE, frame.y[at]
     if x + width + PLATE > frame.rect.right():
-        x = float(frame.placed.x[at]) + frame.dx - SIZE / 2 - 2 * SPACE - width
+        x = frame.x[at] - SIZE / 2 - 2 * SPACE - width
     painter.plate(
         QRectF(x - PLATE, y - 10, width + 2 * PLATE, 20), QColor(ink.look.colour("background")), ink.look.colour("edge")
     )

@@ -72,8 +72,9 @@ def extents(timeline: Timeline, positions: NDArray[np.int64], per_day: float, or
     wide = bar & (long >= INSIDE)
     middle = np.where(wide, start + INSIDE / 2 + 1, np.floor((start + end) / 2) + 0.5)
     last_shape = np.where(wide, np.maximum(end - INSIDE / 2 - 1, middle), middle)
-    left = np.minimum(start - fade - np.where(open_start, RUN_OFF, 0.0), middle - SIZE / 2)
-    right = np.maximum(end + fade + np.where(open_end, RUN_OFF, 0.0), middle + SIZE / 2)
+    # A point takes no more than its shape, however wide its day is.
+    left = np.minimum(np.where(bar, start - fade - np.where(open_start, RUN_OFF, 0.0), middle), middle - SIZE / 2)
+    right = np.maximum(np.where(bar, end + fade + np.where(open_end, RUN_OFF, 0.0), middle), middle + SIZE / 2)
     return Extents(left, right, start, end, middle, last_shape, bar, soft_start, soft_end, fade)
 
 

@@ -27,6 +27,8 @@ STAMP = 20.0
 MOST_MADE = 60
 """Pictures of labels made in a frame at most; the others come in the next."""
 KEPT = 3000
+LONGEST_STAMP = 400.0
+"""Pixels up to which bars are kept as pictures."""
 TINT = 0.22
 """Opacity of a bar's body; the line below it is as strong as a mark."""
 BAR = 14.0
@@ -47,6 +49,8 @@ class Ink:
         self.small_metrics = QFontMetricsF(self.small)
         self._stamps: dict[tuple[str, bool, bool, float], QPixmap] = {}
         self._labels: dict[tuple[str, float], QPixmap] = {}
+        self._bars: dict[tuple[int, int, int, int, float], QPixmap] = {}
+        self._counts: dict[tuple[str, float], QPixmap] = {}
         self.made = 0
         """Pictures of labels made in this frame."""
         self.unfinished = False
@@ -57,16 +61,24 @@ class Ink:
     def begin(self) -> None:
         """Count for a new frame."""
         self.made, self.unfinished = 0, False
-        if len(self._labels) > KEPT:
-            self._labels.clear()
+        for pictures in (self._labels, self._bars, self._counts):
+            if len(pictures) > KEPT:
+                pictures.clear()
 
+    @lru_cache(maxsize=1024)  # noqa: B019
+    def number_width(self, text: str) -> float:
+        """Pixels of a count."""
+        return self.small_metrics.horizontalAdvance(text)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a new look has a new ink
     def colour(self, tone: str, shown: bool) -> QColor:
         """The colour of a mark: thinned where the filter leaves it out."""
-        return self._colour(tone, shown)
-
-    @lru_cache(maxsize=64)  # noqa: B019 - as long as the ink itself
-    def _colour(self, tone: str, shown: bool) -> QColor:
         return self.look.colour(tone) if shown else self.look.dimmed(tone)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def column(self, tone: str, shown: bool) -> QColor:
+        """The body of a column: lighter than a mark, since there is much more of it."""
+        return self.look.dimmed(tone, 0.55 if shown else 0.18)
 
 
 class MarkPainter:
@@ -124,17 +136,28 @@ class MarkPainter:
 
     # ---- bars ----
 
-    def bar(self, start: float, end: float, y: float, colour: QColor, soft: tuple[float, float]) -> None:
-        """From `start` to `end`, appearing over `soft` pixels at each side; sharp with an upright where that is 0."""
-        tint = QColor(colour)
-        tint.setAlphaF(TINT)
-        line = QRectF(start, y + BAR / 2 - LINE, end - start, LINE)
-        body = QRectF(start, y - BAR / 2, end - start, BAR)
-        self.painter.fillRect(body, _soft_brush(tint, start, end, soft))
-        self.painter.fillRect(line, _soft_brush(colour, start, end, soft))
-        for x, width in ((start, soft[0]), (end - LINE / 2, soft[1])):
-            if not width:
-                self.painter.fillRect(QRectF(x, y - BAR / 2, LINE / 2, BAR), colour)
+    def bar(
+        self, ends: tuple[float, float], y: float, colour: QColor, soft: tuple[float, float], sight: QRectF
+    ) -> None:
+        """From one end to the other, appearing over `soft` pixels at each; sharp with an upright where that is 0.
+
+        Only what lies in `sight` is filled: near, a year is some hundred thousand pixels long.
+        """
+        start, end = ends
+        if not self.pictures or end - start > LONGEST_STAMP:
+            _draw_bar(self.painter, ends, y, colour, soft, sight=sight)
+            return
+        # Bars of a scale have few lengths: their pictures are the same but for the place.
+        long = max(round(end - start), 1)
+        key = (colour.rgb(), long, round(soft[0]), round(soft[1]), self._ratio)
+        stamp = self.ink._bars.get(key)
+        if stamp is None:
+            stamp = self.ink._bars[key] = self._picture(QSizeF(long, BAR))
+            painter = QPainter(stamp)
+            whole = QRectF(0, 0, long, BAR)
+            _draw_bar(painter, (0, long), BAR / 2, colour, (float(key[2]), float(key[3])), sight=whole)
+            painter.end()
+        self.painter.drawPixmap(QPointF(round(start), round(y - BAR / 2)), stamp)
 
     def arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
         """The point of an open range: 1 to the right, -1 to the left."""
@@ -144,6 +167,24 @@ class MarkPainter:
         self.painter.drawLine(QPointF(back, tip.y() + 4), tip)
 
     # ---- labels ----
+
+    def count(self, number: int, x: float, y: float, room: float) -> None:
+        """A number around its middle; nothing where it is wider than its room."""
+        text = f"{number:,}"
+        ink = self.ink
+        width, height = ink.number_width(text), ink.small_metrics.height()
+        if width + 2 > room:
+            return
+        if not self.pictures:
+            _draw_count(self.painter, ink, text, QPointF(x - width / 2, y - height / 2))
+            return
+        stamp = ink._counts.get((text, self._ratio))
+        if stamp is None:
+            stamp = ink._counts[text, self._ratio] = self._picture(QSizeF(width + 1, height))
+            painter = QPainter(stamp)
+            _draw_count(painter, ink, text, QPointF(0, 0))
+            painter.end()
+        self.painter.drawPixmap(QPointF(round(x - width / 2), round(y - height / 2)), stamp)
 
     def label(self, text: str, x: float, y: float, colour: QColor | None = None) -> None:
         """A text, its left end and its middle given."""
@@ -183,6 +224,29 @@ def _draw_shape(painter: QPainter, ink: Ink, tone: str, shown: bool, hollow: boo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
     painter.drawPath(shape(tone))
+
+
+def _draw_count(painter: QPainter, ink: Ink, text: str, corner: QPointF) -> None:
+    painter.setFont(ink.small)
+    painter.setPen(ink.look.colour("muted"))
+    painter.drawText(corner + QPointF(0, ink.small_metrics.ascent()), text)
+    painter.setFont(ink.look.font)
+
+
+def _draw_bar(
+    painter: QPainter, ends: tuple[float, float], y: float, colour: QColor, soft: tuple[float, float], *, sight: QRectF
+) -> None:
+    start, end = ends
+    left, right = max(start, sight.left()), min(end, sight.right())
+    if right <= left:
+        return
+    tint = QColor(colour)
+    tint.setAlphaF(TINT)
+    painter.fillRect(QRectF(left, y - BAR / 2, right - left, BAR), _soft_brush(tint, start, end, soft))
+    painter.fillRect(QRectF(left, y + BAR / 2 - LINE, right - left, LINE), _soft_brush(colour, start, end, soft))
+    for x, width in ((start, soft[0]), (end - LINE / 2, soft[1])):
+        if not width and left <= x <= right:
+            painter.fillRect(QRectF(x, y - BAR / 2, LINE / 2, BAR), colour)
 
 
 def _soft_brush(colour: QColor, start: float, end: float, soft: tuple[float, float]) -> QBrush:

@@ -42,20 +42,20 @@ class Overview:
         self,
         painter: QPainter,
         rect: QRectF,
-        whole: TimeScale,
-        window: TimeScale,
+        scales: tuple[TimeScale, TimeScale],
         mask: NDArray[np.bool_],
         ink: Ink,
     ) -> None:
-        """Draw the strip into `rect`; `mask` is the filter without its dates."""
+        """Draw the strip into `rect`: `scales` are the whole and the window; `mask` is the filter without its dates."""
+        whole, window = scales
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, ink.look.colour("background"))
         text = ink.small_metrics.height()
         bars = rect.adjusted(0, 3, 0, -text - 2)
         self._draw_density(painter, bars, whole, mask, ink)
-        _draw_years(painter, rect, bars.bottom(), whole, ink)
         _draw_window(painter, rect, whole, window, ink)
+        _draw_years(painter, rect, bars.bottom(), whole, ink)
         painter.restore()
 
     def _draw_density(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from db.texts import tr
+from db.texts import language, tr
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 GAP = 10.0
@@ -75,7 +76,7 @@ def _labelled(step: Step, first: float, last: float, per_day: float, measure: Ca
     shortest = min((end - start for start, end in pairs), default=0.0) * per_day
     widest: list[str] = []
     for form in _FORMS.get((step.unit, step.count), (_year,)):
-        widest = [form(datetime.date.fromordinal(start)) for start, _ in pairs]
+        widest = [_text(form, start, language()) for start, _ in pairs]
         if all(measure(text) + GAP <= shortest for text in widest):
             break
     return [Tick(start, end, text) for (start, end), text in zip(pairs, widest, strict=True)]
@@ -89,7 +90,7 @@ def _coarse(step: Step, first: float, last: float, per_day: float, measure: Call
     texts = {"decade": _decade, "year": _year, "month": _month_year}[step.coarser]
     ticks = []
     for start, end in pairwise(starts):
-        text = texts(datetime.date.fromordinal(start))
+        text = _text(texts, start, language())
         sight = (min(end, last) - max(start, first)) * per_day  # a sliver keeps its line, not its word
         ticks.append(Tick(start, end, text if measure(text) + GAP <= sight else ""))
     return tuple(ticks)
@@ -155,6 +156,11 @@ def day_text(day: float) -> str:
     """A day in words, for the ends of a brush: 5 Jan 2024."""
     date = datetime.date.fromordinal(min(max(int(day // 1), 1), datetime.date.max.toordinal()))
     return tr("{day} {month} {year}", day=date.day, month=short_months()[date.month - 1], year=date.year)
+
+
+@lru_cache(maxsize=4096)
+def _text(form: Callable[[datetime.date], str], day: int, _language: str) -> str:
+    return form(datetime.date.fromordinal(day))
 
 
 def _year(date: datetime.date) -> str:

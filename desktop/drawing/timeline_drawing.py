@@ -26,8 +26,8 @@ from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.drawing.timeline_walk import next_mark
 from desktop.drawing.timeline_window import Placed, Window, open_window, placed
 
-MARGIN = 0.03
-"""Of the whole span, left free at both of its ends."""
+MARGIN, LABEL_MARGIN = 0.02, 0.1
+"""Of the whole span, left free before it and, for the last labels, after it."""
 REACH = 3.0
 """Pixels by which a pointer may miss a mark."""
 
@@ -76,8 +76,8 @@ class TimelineDrawing:
             year = datetime.date.today().year
             return float(datetime.date(year, 1, 1).toordinal()), float(datetime.date(year, 12, 31).toordinal() + 1)
         first, last = int(timeline.first[0]), int(timeline.last[: timeline.dated].max()) + 1
-        margin = max((last - first) * MARGIN, 2.0)
-        return first - margin, last + margin
+        days = max(last - first, 30)
+        return first - MARGIN * days, last + LABEL_MARGIN * days
 
     def axis_height(self) -> float:
         """Pixels of the axis, at the bottom of what `draw` draws."""
@@ -129,7 +129,7 @@ class TimelineDrawing:
         if self._placed is None or self._placed_of != (self._window, id(self._scene.shown)):
             self._placed = placed(self._window, self._scene.shown, self._ink.text)
             self._placed_of = (self._window, id(self._scene.shown))
-        frame = Frame.of(self._scene, self._index, self._window, self._placed, scale, rect, offset)
+        frame = Frame(self._scene, self._index, self._window, self._placed, scale, rect, offset)
         painter.setClipRect(rect)
         self._bins = draw_lanes(frame, MarkPainter(painter, self._ink), hover)
         self._frame = frame
@@ -152,7 +152,7 @@ class TimelineDrawing:
             return
         if self._overview is None or self._overview.timeline is not self._scene.timeline:
             self._overview = Overview(self._scene.timeline)
-        self._overview.draw(painter, rect, whole, window, without_dates, self._ink)
+        self._overview.draw(painter, rect, (whole, window), without_dates, self._ink)
 
     # ---- what was drawn ----
 

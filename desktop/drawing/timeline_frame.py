@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.drawing.mark_painter import BAR
@@ -14,6 +17,9 @@ from desktop.drawing.timeline_index import LAYERS, Ints, TimelineIndex
 from desktop.drawing.timeline_lanes import GAP, Band
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.drawing.timeline_window import Placed, Window
+
+TALLEST = 0.82
+"""Part of its lane that the fullest column takes; its count stands above."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,23 +32,46 @@ class Frame:
     placed: Placed
     scale: TimeScale
     rect: QRectF
-    dx: float
-    dy: float
+    offset: float
 
-    @staticmethod
-    def of(
-        scene: Scene, index: TimelineIndex, window: Window, marks: Placed, scale: TimeScale, rect: QRectF, offset: float
-    ) -> Frame:
-        """Shifted by whole pixels, so that panning moves everything alike."""
-        return Frame(scene, index, window, marks, scale, rect, round(scale.x(window.first)), round(rect.top() - offset))
+    @cached_property
+    def dx(self) -> float:
+        """Whole pixels, so that panning moves everything alike."""
+        return float(round(self.scale.x(self.window.first)))
 
+    @cached_property
+    def dy(self) -> float:
+        """From the top of all lanes to the painter."""
+        return float(round(self.rect.top() - self.offset))
+
+    @cached_property
+    def shift(self) -> NDArray[np.float64]:
+        """By how much the shape and label of each mark are moved along its bar, to stay in sight."""
+        edge = self.rect.left() - self.dx + SIZE / 2 + 3
+        shift: NDArray[np.float64] = np.clip(edge - self.placed.x, 0.0, self.placed.slide)
+        return shift
+
+    @cached_property
+    def x(self) -> list[float]:
+        """The middles of the shapes, on the painter."""
+        x: list[float] = (self.placed.x + self.shift + self.dx).tolist()
+        return x
+
+    @cached_property
+    def y(self) -> list[float]:
+        """The middles of the marks, on the painter."""
+        y: list[float] = (self.placed.y + self.dy).tolist()
+        return y
+
+    @cached_property
     def marks(self) -> list[int]:
         """Places in the window of the marks in sight."""
         left, right = self.rect.left() - self.dx, self.rect.right() - self.dx
         top, bottom = self.rect.top() - self.dy - 20, self.rect.bottom() - self.dy + 20
         at = self.placed
-        seen = (at.left < right) & (at.right > left) & (at.y > top) & (at.y < bottom)
-        return np.flatnonzero(seen).tolist()
+        seen = (self.window.extents.left < right) & (at.right > left) & (at.y > top) & (at.y < bottom)
+        found: list[int] = np.flatnonzero(seen).tolist()
+        return found
 
     def mark_rect(self, at: int) -> QRectF:
         """What a mark covers, on the painter, without its label."""
@@ -53,64 +82,74 @@ class Frame:
         """What a lane covers."""
         return QRectF(self.rect.left(), band.top + self.dy, self.rect.width(), band.height)
 
-    def bin_places(self) -> list[int]:
+    @cached_property
+    def columns(self) -> list[DrawnBin]:
+        """The columns in sight, coarse ones first: as high as their share of the fullest of their lane.
+
+        Heights go by the root of the count, so that small columns are seen beside large ones.
+        """
+        bins = self.window.bins
+        at = self.column_places
+        bands = [self.window.bands[place] for place in bins.band[at].tolist()]
+        left = np.round(self.scale.left + (bins.first[at] - self.scale.first) * self.scale.pixels_per_day)
+        right = np.round(self.scale.left + (bins.last[at] - self.scale.first) * self.scale.pixels_per_day)
+        floor = np.round([band.top + band.height - GAP / 2 for band in bands]) + self.dy
+        room = np.array([band.height - GAP for band in bands])
+        flat = np.array([band.collapsed for band in bands], bool)
+        share = np.where(flat, 1.0, np.sqrt(bins.count[at] / bins.most[at]) * TALLEST)
+        height = np.where(bins.coarse[at], np.minimum(room, BAR), np.round(np.maximum(room * share, 3.0)))
+        kept = np.sum([self.index.kept(layer.only(at)) for layer in bins.stretches], axis=0)
+        rects = map(QRectF, left.tolist(), (floor - height).tolist(), (right - left - 1).tolist(), height.tolist())
+        lanes = [band.lane for band in bands]
+        days = bins.first[at].tolist(), bins.last[at].tolist()
+        return list(map(DrawnBin, lanes, *days, bins.count[at].tolist(), rects, kept.tolist()))
+
+    @cached_property
+    def column_places(self) -> Ints:
         """Places of the columns in sight among those of the window."""
         bins = self.window.bins
-        seen = (bins.first < self.scale.last) & (bins.last > self.scale.first)
-        return np.flatnonzero(seen).tolist()
-
-    def kept(self) -> Ints:
-        """How many marks of each column the filter keeps."""
-        total: Ints = np.sum([self.index.kept(layer) for layer in self.window.bins.stretches], axis=0)
-        return total
-
-    def bin(self, at: int, kept: int = 0) -> DrawnBin:
-        """A column: as high as its share of the fullest of its lane, by the root so that small ones are seen."""
-        bins = self.window.bins
-        band = self.window.bands[int(bins.band[at])]
-        first, last, count = int(bins.first[at]), int(bins.last[at]), int(bins.count[at])
-        left, right = round(self.scale.x(first)), round(self.scale.x(last))
-        floor = band.top + self.dy + band.height - GAP / 2
-        room = band.height - GAP
-        if bins.coarse[at]:
-            height = min(room, BAR)
-        elif band.collapsed:
-            height = room
-        else:
-            height = max(room * 0.82 * float(np.sqrt(count / bins.most[at])), 3.0)
-        return DrawnBin(
-            band.lane, first, last, count, QRectF(left + 0.5, floor - height, right - left - 1, height), kept
-        )
+        return np.flatnonzero((bins.first < self.scale.last) & (bins.last > self.scale.first))
 
     def mark_at(self, point: QPointF, reach: float) -> int | None:
         """The position of the mark or label at a place: of several the nearest shape."""
-        x, y = point.x() - self.dx, point.y() - self.dy
-        at, extents = self.placed, self.window.extents
-        over = (np.abs(at.y - y) <= SIZE / 2 + reach) & (extents.left - reach <= x) & (x <= extents.right + reach)
-        found = np.flatnonzero(over)
-        if len(found):
-            near = np.hypot(at.x[found] - x, at.y[found] - y)
-            return int(self.window.positions[found[np.argmin(near)]])
-        for place, label in enumerate(at.labels):
-            if label and label.x <= x <= label.x + label.width and abs(at.label_y[place] - y) <= SIZE / 2 + reach:
-                return int(self.window.positions[place])
+        seen = self.marks
+        near = [
+            (abs(self.x[at] - point.x()), at)
+            for at in seen
+            if self.mark_rect(at).adjusted(-reach, -reach, reach, reach).contains(point)
+        ]
+        for at in [min(near)[1]] if near else seen:
+            rect = self.label_rect(at)
+            if near or (rect is not None and rect.contains(point)):
+                return int(self.window.positions[at])
         return None
+
+    def label_rect(self, at: int) -> QRectF | None:
+        """What the label of a mark covers, on the painter; None where it has none."""
+        label = self.placed.labels[at]
+        if label is None:
+            return None
+        left = label.x + self.dx + float(self.shift[at])
+        return QRectF(left, self.placed.label_y[at] + self.dy - SIZE / 2 - 2, label.width, SIZE + 4)
+
+    def lane_of(self, at: int) -> int:
+        """The lane of a mark."""
+        return self.window.bands[bisect_right(self.window.begins, at) - 1].lane
 
     def marks_in(self, rect: QRectF) -> Ints:
         """The positions of the marks that touch an area, those within columns too, each once."""
-        marks = [int(self.window.positions[at]) for at in self.marks() if self.mark_rect(at).intersects(rect)]
-        bins = [self.members(at) for at in self.bin_places() if self.bin(at).rect.intersects(rect)]
+        marks = [int(self.window.positions[at]) for at in self.marks if self.mark_rect(at).intersects(rect)]
+        columns = zip(self.column_places.tolist(), self.columns, strict=True)
+        bins = [self.members(at) for at, column in columns if column.rect.intersects(rect)]
         return np.unique(np.concatenate([np.array(marks, np.int64), *bins]))
 
     def drawn(self) -> list[DrawnMark | DrawnBin]:
         """The marks and columns in sight, by lane from the top and then by time."""
-        kept = self.kept()
         place = {band.lane: at for at, band in enumerate(self.window.bands)}
         found: list[DrawnMark | DrawnBin] = [
-            DrawnMark(int(self.window.positions[at]), int(self.placed.lane[at]), self.mark_rect(at))
-            for at in self.marks()
+            DrawnMark(int(self.window.positions[at]), self.lane_of(at), self.mark_rect(at)) for at in self.marks
         ]
-        found += [self.bin(at, int(kept[at])) for at in self.bin_places()]
+        found += self.columns
         return sorted(found, key=lambda drawn: (place[drawn.lane], drawn.rect.left()))
 
     def members(self, at: int) -> Ints:

@@ -36,6 +36,10 @@ class Stretches:
         """How many there are in each."""
         return self.stop - self.start
 
+    def only(self, places: Ints) -> Stretches:
+        """Some of them, where they are a plain row."""
+        return Stretches(self.start[places], self.stop[places])
+
 
 class TimelineIndex:
     """The dated marks of a timeline in lanes. It takes a second for ten million, and any thread may make it."""
@@ -47,7 +51,7 @@ class TimelineIndex:
         first, last = timeline.first[position].astype(np.int64), timeline.last[position].astype(np.int64)
         layer = np.searchsorted(LAYER_DAYS, last - first + 1)
         key = ((lane * LAYERS + layer) << _DAY_BITS) + first + last + 1
-        order = np.argsort(key, kind="stable")
+        order = np.argsort(key)
         self.position: Ints = position[order]
         self.lane: Ints = lane[order]
         self._key: Ints = key[order]

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from desktop.drawing.mark_shapes import SIZE
 
 WIDEST = 210.0
-"""Pixels of a label at most; longer texts are elided."""
+"""Pixels that are kept for a label; longer texts are elided, unless there is room when all have found theirs."""
+LONGEST = 480.0
+"""Pixels of a label at most."""
 NARROWEST = 76.0
 """An elided label shows at least so much."""
 SPACE = 3.0
@@ -39,8 +41,9 @@ class Lane:
 
     rows: int
     width: int
-    left: Sequence[float]
-    right: Sequence[float]
+    left: Sequence[int]
+    right: Sequence[int]
+    """Where marks begin, and the pixel after their last, within the window."""
     shape: Sequence[float]
     """The middle of the shape; that of a wide bar may stand further right within it."""
     last_shape: Sequence[float]
@@ -48,16 +51,28 @@ class Lane:
     names: Sequence[str]
     by_weight: Sequence[int]
     """Places of the marks, the important first."""
-    pinned: Mapping[int, tuple[int, float]] = field(default_factory=dict)
-    """Rows and shapes that are settled: of marks that were in sight before."""
+    blocked: Sequence[tuple[int, int]] = ()
+    """Where columns stand, over all rows."""
+    sight: float = 0.0
+    """Where the sight begins: shapes of wide bars that begin before it look for room from here."""
+    pinned: Mapping[int, tuple[int, float, bool]] = field(default_factory=dict)
+    """Rows, shapes and `owns` that are settled: of marks that were in sight before."""
+
+    def lines(self) -> list[bytearray]:
+        """The rows, with what no mark may take."""
+        line = bytearray(self.width)
+        for left, right in self.blocked:
+            _take(line, left, min(right, self.width))
+        return [bytearray(line) for _ in range(self.rows)]
 
 
 @dataclass(slots=True)
 class Stacked:
-    """The row of each mark, and where the middle of its shape stands."""
+    """The row of each mark, where the middle of its shape stands, and whether no other shape may stand on its bar."""
 
     rows: list[int]
     shapes: list[float]
+    owns: list[bool]
 
 
 class Text:
@@ -92,12 +107,12 @@ def stack(lane: Lane, text: Text) -> Stacked:
     Wide bars for which no row is free lie under other marks, where there is room for their shapes beside those. Marks
     that fit nowhere lie over others, in the row where that hides least.
     """
-    taken = [bytearray(lane.width) for _ in range(lane.rows)]
-    found = Stacked([-1] * len(lane.left), list(lane.shape))
-    for mark, (row, shape) in lane.pinned.items():
-        found.rows[mark], found.shapes[mark] = min(row, lane.rows - 1), shape
-        left, right = _own(lane, mark, shape)
-        _take(taken[found.rows[mark]], left, right)
+    taken = lane.lines()
+    found = Stacked([-1] * len(lane.left), list(lane.shape), [False] * len(lane.left))
+    for mark, (row, shape, owns) in lane.pinned.items():
+        found.rows[mark], found.shapes[mark], found.owns[mark] = row, shape, owns
+        left, right = (lane.left[mark], lane.right[mark]) if owns else _own(lane, mark, shape)
+        _take(taken[row], left, right)
     for mark in lane.by_weight[:MOST_LABELS]:
         if found.rows[mark] < 0:
             width = min(text.width(lane.names[mark]), WIDEST) + SPACE + AFTER
@@ -112,42 +127,70 @@ def stack(lane: Lane, text: Text) -> Stacked:
 
 def _settle(lane: Lane, mark: int, label: float, taken: list[bytearray], found: Stacked) -> bool:
     """Give a mark the first row that has room for it with `label` pixels behind; False where none has."""
-    left, shape = lane.left[mark], lane.shape[mark]
-    right = max(lane.right[mark], _end(lane, mark, shape) + label)
+    left, right = lane.left[mark], lane.right[mark]
+    shape, last = lane.shape[mark], lane.last_shape[mark]
+    if label:
+        right = max(right, min(int(_end(lane, mark, shape) + label) + 1, lane.width))
     for row, line in enumerate(taken):
-        if _free(line, left, right):
-            found.rows[mark] = row
+        if line.find(1, left, right) < 0:
+            found.rows[mark], found.owns[mark] = row, True
             _take(line, left, right)
             return True
-    last = lane.last_shape[mark]
     if last <= shape:
         return False
+    first, last = max(shape - SIZE / 2, min(lane.sight, last - SIZE / 2)), last - SIZE / 2
     for row, line in enumerate(taken):
-        at = _gap(line, shape - SIZE / 2, last - SIZE / 2, SIZE + label)
+        at = _gap(line, first, last, SIZE + label)
         if at >= 0:
             found.rows[mark], found.shapes[mark] = row, at + SIZE / 2
-            _take(line, at, at + SIZE + label)
+            _take(line, int(at), min(int(at + SIZE + label) + 1, lane.width))
             return True
     return False
 
 
-def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Text) -> list[Label | None]:
-    """The label of each mark that is wanted and finds room: beside it, elided beside it, or moved to the next row."""
-    taken = [bytearray(lane.width) for _ in range(lane.rows)]
+@dataclass(slots=True)
+class Labels:
+    """The label of each mark, and by how many pixels a wide bar's shape and label may move on along it."""
+
+    labels: list[Label | None]
+    slides: list[float]
+
+
+def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Text) -> Labels:
+    """The labels of the marks that are wanted and find room: beside them, elided beside them, or in the next row."""
+    taken = lane.lines()
     for mark, row in enumerate(stacked.rows):
         left, right = _own(lane, mark, stacked.shapes[mark])
         _take(taken[row], left, right)
-    labels: list[Label | None] = [None] * len(stacked.rows)
-    tried = 0
-    for mark in lane.by_weight:
-        if not wanted[mark]:
-            continue
+    found = Labels([None] * len(stacked.rows), [0.0] * len(stacked.rows))
+    tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
+    for mark in tried:
         x = _end(lane, mark, stacked.shapes[mark]) + SPACE
-        labels[mark] = _place(lane.names[mark], x, stacked.rows[mark], taken, text)
-        tried += 1
-        if tried == MOST_LABELS:
-            break
-    return labels
+        found.labels[mark] = _place(lane.names[mark], x, stacked.rows[mark], taken, text)
+    for mark in tried:
+        label = found.labels[mark]
+        if label is not None and label.text != lane.names[mark]:
+            found.labels[mark] = _longer(label, lane.names[mark], taken, text)
+    for mark, owns in enumerate(stacked.owns):
+        most = lane.last_shape[mark] - stacked.shapes[mark]
+        if owns and most > 0:
+            label = found.labels[mark]
+            end = label.x + label.width + AFTER if label and not label.moved else stacked.shapes[mark] + SIZE / 2
+            found.slides[mark] = min(most, _room(taken[stacked.rows[mark]], end + 2, most))
+    return found
+
+
+def _longer(label: Label, name: str, taken: list[bytearray], text: Text) -> Label:
+    """An elided label with all the room that is left behind it."""
+    end = label.x + label.width + AFTER
+    more = _room(taken[label.row], end + 2, LONGEST)
+    if more < SPACE:
+        return label
+    longer = text.within(name, min(label.width + more, LONGEST))
+    width = text.width(longer)
+    line = taken[label.row]
+    _take(line, max(int(end), 0), min(int(label.x + width + AFTER) + 1, len(line)))
+    return Label(longer, label.x, width, label.row, label.moved)
 
 
 def _place(name: str, x: float, row: int, taken: list[bytearray], text: Text) -> Label | None:
@@ -158,7 +201,7 @@ def _place(name: str, x: float, row: int, taken: list[bytearray], text: Text) ->
         if label is None and 0 <= other < len(taken):
             label = _beside(x, short, width, other, taken, moved=True)
     if label is None:
-        room = _room(taken[row], x) - AFTER
+        room = _room(taken[row], x, WIDEST + AFTER) - AFTER
         if NARROWEST <= room < width:
             short = text.within(short, room)
             label = _beside(x, short, text.width(short), row, taken)
@@ -169,44 +212,40 @@ def _beside(
     x: float, short: str, width: float, row: int, taken: list[bytearray], *, moved: bool = False
 ) -> Label | None:
     # A moved label is reached by a line from the mark, over the place that the mark would have in that row.
-    begin = x - SPACE - SIZE if moved else x
-    if not _free(taken[row], begin, x + width + AFTER):
+    line = taken[row]
+    begin = max(int(x - SPACE - SIZE if moved else x), 0)
+    end = min(int(x + width + AFTER) + 1, len(line))
+    if begin < end and line.find(1, begin, end) >= 0:
         return None
-    _take(taken[row], begin, x + width + AFTER)
+    _take(line, begin, end)
     return Label(short, x, width, row, moved)
 
 
 def _end(lane: Lane, mark: int, shape: float) -> float:
     """Behind which pixel the label of a mark stands: its shape in a wide bar, else its whole."""
-    return shape + SIZE / 2 if lane.last_shape[mark] > lane.shape[mark] else lane.right[mark]
+    return shape + SIZE / 2 if lane.last_shape[mark] > lane.shape[mark] else float(lane.right[mark])
 
 
-def _own(lane: Lane, mark: int, shape: float) -> tuple[float, float]:
+def _own(lane: Lane, mark: int, shape: float) -> tuple[int, int]:
     """What a mark alone takes: a wide bar only its shape, since labels may stand on bars."""
     if lane.last_shape[mark] > lane.shape[mark]:
-        return shape - SIZE / 2, shape + SIZE / 2
+        return max(int(shape - SIZE / 2), 0), min(int(shape + SIZE / 2) + 1, lane.width)
     return lane.left[mark], lane.right[mark]
 
 
 # ---- lines of bytes ----
 
 
-def _take(line: bytearray, left: float, right: float) -> None:
-    begin, end = max(int(left), 0), min(int(right) + 1, len(line))
+def _take(line: bytearray, begin: int, end: int) -> None:
     if begin < end:
         line[begin:end] = b"\x01" * (end - begin)
 
 
-def _free(line: bytearray, left: float, right: float) -> bool:
-    begin, end = max(int(left), 0), int(right) + 1
-    return line.find(1, begin, end) < 0
-
-
-def _room(line: bytearray, x: float) -> float:
-    """Free pixels from here to the next thing in a row."""
+def _room(line: bytearray, x: float, most: float) -> float:
+    """Free pixels from here to the next thing in a row, at most so many."""
     begin = max(int(x), 0)
-    found = line.find(1, begin, min(begin + int(WIDEST) + 20, len(line)))
-    return WIDEST + 20 if found < 0 else found - x
+    found = line.find(1, begin, max(int(x + most) + 1, begin))
+    return most if found < 0 else max(found - x, 0.0)
 
 
 def _gap(line: bytearray, first: float, last: float, width: float) -> float:
@@ -221,6 +260,5 @@ def _gap(line: bytearray, first: float, last: float, width: float) -> float:
     return -1.0
 
 
-def _emptiest(taken: list[bytearray], left: float, right: float) -> int:
-    begin, end = max(int(left), 0), int(right) + 1
+def _emptiest(taken: list[bytearray], begin: int, end: int) -> int:
     return min(range(len(taken)), key=lambda row: taken[row].count(1, begin, end))
