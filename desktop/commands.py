@@ -205,6 +205,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.table", "&Table", "Go", lambda c: c.releases.setFocus(), "Ctrl+T", "table", 2),
     Command("go.inspector", "&Inspector", "Go", lambda c: c.inspector.open(), "Ctrl+I", "info", 2),
     *(_perspective(number, record) for number, record in enumerate(PERSPECTIVES, 1)),
+    Command("views.save", "&Save this view…", "View", lambda c: c.frame.overlays.save_view(), "Ctrl+S", "bookmark"),
+    Command("views.edit", "Saved &views…", "View", lambda c: c.frame.overlays.edit_views(), "Ctrl+Shift+S"),
     Command("view.columns", "&Columns…", "View", lambda c: c.releases.columns.choose(), "Ctrl+Shift+L", "columns"),
     Command("view.reload", "&Reload", "View", reload, "F5", "rotate-ccw"),
     Command("view.reset", "R&eset layout", "View", lambda c: c.frame.reset_docks(), group=1),

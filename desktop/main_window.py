@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
             pass
         self.top = TopBar(self._actions, self.bar)
         self.setMenuWidget(self.top)
+        self.top.views.menu().aboutToShow.connect(lambda: self.overlays.fill_views(self.top.views.menu()))
         self.panels = Panels(self, settings)
         self.top.list_panels(dock.toggleViewAction() for dock in self.panels.in_order())
         self._build_status()
@@ -250,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the filter to its chips, the facets, the table and the inspector."""
-        panels = (self.bar, self.top.export, *self.panels.in_order())
+        panels = (self.bar, self.top.views, self.top.export, *self.panels.in_order())
         return step(panels, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def _run(self, command: Command, _checked: bool = False) -> None:

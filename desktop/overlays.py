@@ -1,22 +1,28 @@
-"""What comes over the window when it is called for, each part made the first time: the palette."""
+"""What comes over the window when it is called for, each part made the first time: the palette, the saved views."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from db.texts import spoken, tr
 from desktop.commands import COMMANDS, MENUS, Context
 from desktop.settings import Settings
 from desktop.theme import Theme
+from desktop.widgets.announce import announce
 
 if TYPE_CHECKING:
     from desktop.palette_rows import CommandEntry
     from desktop.views.palette import Palette
+    from desktop.views.save_view import SaveViewPanel
+    from desktop.views.saved_views import SavedViewsDialog
+    from desktop.views_file import ViewsFile
 
 PALETTE = "go.anything"
 """The palette's own command, which it does not offer."""
@@ -27,7 +33,7 @@ class Overlays:
 
     def __init__(
         self,
-        window: QWidget,
+        window: QMainWindow,
         actions: Mapping[str, QAction],
         context: Callable[[], Context | None],
         theme: Theme,
@@ -36,6 +42,8 @@ class Overlays:
         self._window, self._actions, self._context = window, actions, context
         self._theme, self._settings = theme, settings
         self._palette: Palette | None = None
+        self._panel: SaveViewPanel | None = None
+        self._dialog: SavedViewsDialog | None = None
 
     def prepare(self) -> Iterator[None]:
         """Import, a module a step, what would make the palette come late the first time."""
@@ -53,15 +61,89 @@ class Overlays:
             self._palette = Palette(self._window, self._theme, self._settings)
             self._palette.entity_chosen.connect(self._visit)
             self._palette.command_chosen.connect(lambda name: self._actions[name].trigger())
+            self._palette.view_chosen.connect(self.open_view)
         context = self._context()
-        self._palette.open(Offer(self._commands()), context.runner if context is not None else None)
+        views = tuple(view.name for view in self.views.views()) if context is not None else ()
+        self._palette.open(Offer(self._commands(), views), context.runner if context is not None else None)
+
+    @cached_property
+    def views(self) -> ViewsFile:
+        """The file of the saved views, beside the settings."""
+        from desktop.views_file import ViewsFile
+
+        return ViewsFile(self._settings.path.with_name("views.json"))
+
+    def save_view(self) -> None:
+        """Ask for a name and save what the window shows."""
+        from desktop.shown_view import in_words, proposed_name, shown_view
+
+        context = self._context()
+        if context is None:
+            return
+        if self._panel is None:
+            from desktop.views.save_view import SaveViewPanel
+
+            self._panel = SaveViewPanel(self._window, self._theme)
+            self._panel.named.connect(self._save_as)
+        view = shown_view(context)
+        taken = lambda: {entry.name for entry in self.views.entries()}  # noqa: E731
+        self._panel.ask(proposed_name(view.spec), in_words(view), taken)
+
+    def edit_views(self) -> None:
+        """List the saved views, to open, rename or delete them."""
+        if self._dialog is None:
+            from desktop.views.saved_views import SavedViewsDialog
+
+            self._dialog = SavedViewsDialog(self.views, Path.home(), self._window)
+            self._dialog.opened.connect(self.open_view)
+        self._dialog.open()
+
+    def open_view(self, name: str) -> None:
+        """Show a saved view."""
+        from desktop.shown_view import open_view
+
+        context, view = self._context(), self.views.find(name)
+        if view is None:
+            self._tell(tr("“{name}” is not there any more.", name=name))
+        elif context is not None:
+            open_view(context, view)
+            self._tell(tr("Saved view “{name}”", name=name))
+
+    def fill_views(self, menu: QMenu) -> None:
+        """Put into a menu what can be done with saved views, and the views."""
+        from desktop.shown_view import fill_menu
+
+        menu.clear()
+        for name in ("views.save", "views.edit"):
+            menu.addAction(self._actions[name])
+        fill_menu(menu, self._context(), self.views, self.open_view)
+
+    def _save_as(self, name: str) -> None:
+        from desktop.saved_views import ViewsError
+        from desktop.shown_view import shown_view
+
+        context = self._context()
+        if context is None or self._panel is None:
+            return
+        try:
+            self.views.put(shown_view(context, name))
+        except ViewsError as error:
+            self._panel.show_problem(str(error))
+        else:
+            self._panel.leave()
+            self._tell(tr("“{name}” is saved.", name=name))
+
+    def _tell(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, 6000)
+        announce(self._window, text)
 
     def close(self) -> None:
         """Take away what was made."""
-        if self._palette is not None:
-            self._palette.close()
-            self._palette.deleteLater()
-            self._palette = None
+        for part in (self._palette, self._panel, self._dialog):
+            if part is not None:
+                part.close()
+                part.deleteLater()
+        self._palette = self._panel = self._dialog = None
 
     def _visit(self, entity_id: int) -> None:
         context = self._context()

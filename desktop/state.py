@@ -163,6 +163,11 @@ class NavigationState(QObject):
         filters.stepped.connect(self._on_filter)
 
     @property
+    def place(self) -> Place:
+        """Where the user is now."""
+        return self._here()
+
+    @property
     def perspective(self) -> str:
         """The name of the arrangement of views."""
         return self._perspective

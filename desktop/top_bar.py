@@ -40,6 +40,8 @@ class TopBar(QWidget):
         self._add_switch()
         self._bar = bar
         self.line.addWidget(bar)
+        self.views = self._views_button()
+        self._add(self.views)
         self.export = self._button("file.export", words=True)
         self._add(self.export)
         layout = QVBoxLayout(self)
@@ -56,6 +58,7 @@ class TopBar(QWidget):
             menu.setTitle(tr(title))
         for title, menu in self._submenus.items():
             menu.setTitle(tr(title))
+        self.views.setText(tr("Saved views"))
         for button in self._buttons:
             button.setAccessibleName(spoken(button.defaultAction().text()))
 
@@ -95,6 +98,17 @@ class TopBar(QWidget):
         self._buttons.append(button)
         button.setIconSize(QSize(20, 20))
         button.setFixedHeight(BUTTON_HEIGHT)
+        return button
+
+    def _views_button(self) -> QToolButton:
+        """The button of the saved views; who knows them fills its menu when it opens."""
+        button = QToolButton()
+        button.setObjectName("saved_views_button")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFixedHeight(BUTTON_HEIGHT)
+        menu = QMenu(button)
+        menu.setObjectName("saved_views_menu")
+        button.setMenu(menu)
         return button
 
     def _fill(self, menu: QMenu, entries: Sequence[tuple[Command, QAction]]) -> None:

@@ -190,9 +190,6 @@ class Palette(FloatingPanel):
         kind = event.type()
         if watched is not self.edit:
             return super().eventFilter(watched, event)
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
         if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYING:
@@ -207,8 +204,6 @@ class Palette(FloatingPanel):
         row, rows = self.list.currentIndex().row(), self.model.rowCount()
         page = max(1, self.list.height() // COMFORTABLE_ROW_HEIGHT - 1)
         match Qt.Key(event.key()):
-            case Qt.Key.Key_Escape:
-                self.leave()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._enter()
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:

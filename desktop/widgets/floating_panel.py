@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.document_view import Colours
@@ -66,6 +68,20 @@ class FloatingPanel(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self.place()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Escape from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground with a hairline around it, and the shadow."""
