@@ -26,7 +26,7 @@ from desktop.drawing.mark_shapes import shape
 from desktop.widgets.plain import set_plain_tooltip
 
 CHEVRON, SIGN, GAP = 16, 16, 8  # pixels
-NARROWEST, WIDEST = 96, 208
+NARROWEST, WIDEST = 200, 240
 WHEEL = 40 / 120  # pixels, by a unit of the wheel
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -217,11 +217,11 @@ class LaneHeaders(QWidget):
             header.lane, header.folded = lane, folded
             header.describe()
 
-    def place(self, rects: Mapping[int, QRectF], bottom: float) -> None:
-        """Put the names beside these lanes, none below `bottom`."""
+    def place(self, rects: Mapping[int, QRectF]) -> None:
+        """Put the names beside these lanes."""
         for number, header in self._lanes.items():
             rect = rects.get(number, QRectF())
-            top, end = round(rect.top()), round(min(rect.bottom(), bottom))
+            top, end = round(rect.top()), min(round(rect.bottom()), self.height())
             header.setGeometry(QRect(0, top, self.width() - 1, max(end - top, 0)))
             header.setVisible(not rect.isNull() and end - top >= 8)
 

@@ -12,8 +12,8 @@ from db.texts import tr
 from desktop.drawing.look import Look
 from desktop.drawing.timeline_scene import Scene
 from desktop.icons import Icons
-from desktop.timeline_bar import TimelineBar
 from desktop.timeline_canvas import TimelineCanvas
+from desktop.timeline_corner import TimelineCorner
 from desktop.timeline_lanes import Lane, LaneHeaders
 from desktop.timeline_nodes import focus_key, lane_nodes
 from desktop.timeline_overview import OverviewStrip
@@ -24,11 +24,11 @@ from desktop.widgets.canvas_nodes import CanvasNodes, Node
 
 
 class TimelinePanel(QWidget):
-    """The line of buttons above; names, canvas and tray below it; the strip below those."""
+    """Names, canvas and tray beside each other, the strip below the canvas, buttons in the corner beside it."""
 
     def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = TimelineBar(icons)
+        self.corner = TimelineCorner(icons)
         self.headers = LaneHeaders(look)
         self.canvas = TimelineCanvas(look)
         self.canvas.setAccessibleName(tr("Timeline"))
@@ -46,29 +46,27 @@ class TimelinePanel(QWidget):
         self.canvas.painted.connect(self._on_painted)
         self.canvas.moved.connect(self.show_sight)
         self.overview.span_wanted.connect(self.canvas.go_to)
-        self.bar.nearer.connect(lambda: self.canvas.zoom(1.5))
-        self.bar.further.connect(lambda: self.canvas.zoom(1 / 1.5))
-        self.bar.all_wanted.connect(self.canvas.show_all)
+        self.corner.nearer.connect(lambda: self.canvas.zoom(1.5))
+        self.corner.further.connect(lambda: self.canvas.zoom(1 / 1.5))
+        self.corner.all_wanted.connect(self.canvas.show_all)
 
     def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.headers, 1)
+        names.addWidget(self.corner)
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.headers, 0, 0)
-        grid.addWidget(self.canvas, 0, 1)
-        grid.addWidget(self._scroll, 0, 2)
-        grid.addWidget(self.overview, 1, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.canvas, 0, 0)
+        grid.addWidget(self._scroll, 0, 1)
+        grid.addWidget(self.overview, 1, 0)
         grid.setRowStretch(0, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(grid, 1)
-        middle.addWidget(self.tray)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addLayout(middle, 1)
+        layout.addLayout(names)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self.tray)
 
     def set_look(self, look: Look) -> None:
         """Other colours."""
@@ -76,12 +74,10 @@ class TimelinePanel(QWidget):
             part.set_look(look)
 
     def show_answer(self, answer: Answer) -> None:
-        """The strip, the tray and the counts of an answer."""
+        """The strip and the tray of an answer."""
         self.overview.set_answer(answer.without_dates)
         self.tray.set_answer(answer)
-        dated = answer.timeline.dated
-        undated = int(answer.shown[dated:].sum())
-        self.bar.show_counts(answer.shown_dated, dated, undated, len(answer.undated))
+        self.corner.show_undated(int(answer.shown[answer.timeline.dated :].sum()), len(answer.undated))
 
     def show_scene(self, scene: Scene, lanes: Sequence[Lane], labels: Sequence[str]) -> None:
         """Marks, and names beside their lanes. `labels` are those of all lanes."""
@@ -93,7 +89,6 @@ class TimelinePanel(QWidget):
         """The window of the strip and the words follow the days in sight."""
         text = sight_text(self.canvas.scale)
         self.overview.set_window(self.canvas.scale)
-        self.bar.show_sight(text)
         self.canvas.setAccessibleDescription(text)
 
     def _place_lanes(self) -> None:
@@ -101,7 +96,8 @@ class TimelinePanel(QWidget):
         canvas = self.canvas
         order = canvas.scene.order if canvas.scene is not None else ()
         rects = {lane: canvas.drawing.lane_rect(lane) for lane in order}
-        self.headers.place(rects, canvas.height() - canvas.drawing.axis_height())
+        self.corner.setFixedHeight(self.overview.height() + round(canvas.drawing.axis_height()))
+        self.headers.place(rects)
         hidden = canvas.hidden_height()
         self._scroll.blockSignals(True)
         self._scroll.setRange(0, round(hidden))

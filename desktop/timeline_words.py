@@ -15,10 +15,10 @@ import datetime
 from db.timeline import APPROXIMATE, OPEN_END, OPEN_START, UNCERTAIN, UNDATED, Timeline
 
 LANES_BY = {
-    "kind": later("Kind"),
-    "organization": later("Organization"),
-    "technique": later("Technique"),
-    "person": later("Person"),
+    "kind": later("Lanes by kind"),
+    "organization": later("Lanes by organization"),
+    "technique": later("Lanes by technique"),
+    "person": later("Lanes by person"),
 }
 """What lanes can be made by, as people read it."""
 TONE_WORDS = {

@@ -148,7 +148,7 @@ class TimelineView(QWidget):
     def _regroup(self, by: str) -> None:
         if by != self._arrangement.by:
             self._arrangement.set_by(by)
-            self.panel.bar.show_by(by)
+            self.panel.corner.show_by(by)
             self.reload()
 
     def _fold(self, number: int, folded: bool) -> None:
@@ -167,7 +167,7 @@ class TimelineView(QWidget):
             self._add_clause(AnyOf(ENTITY_KEYS[self._answer.lanes.by], (name,), negated))
 
     def _show_tray(self, wanted: bool) -> None:
-        button = self.panel.bar.tray
+        button = self.panel.corner.tray
         button.setChecked(wanted)
         self.panel.tray.setVisible(wanted and self._answer is not None and len(self._answer.undated) > 0)
 
@@ -269,7 +269,7 @@ class TimelineView(QWidget):
 
     def _build(self, look: Look, icons: Icons) -> None:
         self.panel = TimelinePanel(look, icons)
-        self.panel.bar.show_by(self._arrangement.by)
+        self.panel.corner.show_by(self._arrangement.by)
         self._empty = EmptyState()
         self._empty.setObjectName("timeline_empty")
         self._stack = QStackedLayout(self)
@@ -303,8 +303,8 @@ class TimelineView(QWidget):
 
     def _connect_panel(self) -> None:
         panel = self.panel
-        panel.bar.by_chosen.connect(self._regroup)
-        panel.bar.tray_wanted.connect(self._want_tray)
+        panel.corner.by_chosen.connect(self._regroup)
+        panel.corner.tray_wanted.connect(self._want_tray)
         panel.headers.folded.connect(self._fold)
         panel.headers.reordered.connect(self._reorder)
         panel.headers.filter_wanted.connect(self._filter_lane)

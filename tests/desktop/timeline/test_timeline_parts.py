@@ -48,7 +48,7 @@ def test_names_stand_beside_their_lanes(world: World) -> None:
     for one in world.view.panel.headers._lanes.values():
         rect = world.canvas.drawing.lane_rect(one.lane.number)
         assert abs(one.y() - rect.top()) <= 1
-        assert one.geometry().bottom() <= world.canvas.height() - world.canvas.drawing.axis_height()
+        assert one.geometry().bottom() <= world.view.panel.headers.height()
 
 
 def test_a_press_folds_a_lane_and_it_stays_folded(worlds: Callable[[], World]) -> None:
@@ -98,13 +98,13 @@ def test_a_lane_is_dragged_and_the_order_is_kept(worlds: Callable[[], World]) ->
 
 def test_lanes_by_organization_are_kept(worlds: Callable[[], World]) -> None:
     world = worlds()
-    choice = world.view.panel.bar.by
+    choice = world.view.panel.corner.by
     world.qtbot.keyClick(choice, Key.Key_Down)
     world.settle()
     assert labels(world) == ["Alpha", "Beta", "Without organization"]
     again = worlds()
     assert labels(again) == ["Alpha", "Beta", "Without organization"]
-    assert again.view.panel.bar.by.currentData() == "organization"
+    assert again.view.panel.corner.by.currentData() == "organization"
 
 
 def test_a_lane_of_an_entity_filters_by_it(world: World) -> None:
@@ -139,7 +139,7 @@ def test_the_tray_lists_the_undated_and_counts_them(worlds: Callable[[], World])
     world = worlds()
     panel = world.view.panel
     assert not panel.tray.isVisible()
-    panel.bar.tray.click()
+    panel.corner.tray.click()
     assert panel.tray.isVisible()
     assert sorted(rows(world)) == ["<b>Bare</b>", "Source"]
     world.filters.set(parse('name:"<b>Bare</b>"'))
@@ -157,7 +157,7 @@ def test_the_tray_lists_the_undated_and_counts_them(worlds: Callable[[], World])
 
 def test_the_tray_selects_and_follows_the_selection(world: World) -> None:
     tray = world.view.panel.tray
-    world.view.panel.bar.tray.click()
+    world.view.panel.corner.tray.click()
     tray.list.setFocus()
     tray.list.setCurrentIndex(tray.model.index(rows(world).index("<b>Bare</b>")))
     assert world.names(world.selection.ids) == {"<b>Bare</b>"}
@@ -169,8 +169,8 @@ def test_the_tray_selects_and_follows_the_selection(world: World) -> None:
 
 
 def test_no_tray_where_everything_has_a_date(world: World) -> None:
-    world.view.panel.bar.show_counts(1, 1, 0, 0)
-    assert not world.view.panel.bar.tray.isVisible()
+    world.view.panel.corner.show_undated(0, 0)
+    assert not world.view.panel.corner.tray.isVisible()
 
 
 # ---- the strip ----
