@@ -15,6 +15,7 @@ from db.__main__ import COMMANDS
 from db.__main__ import main as command_line
 
 if TYPE_CHECKING:
+    from desktop.links import Link
     from desktop.theme import Choice
 
 
@@ -26,24 +27,53 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in COMMANDS:
         return command_line(arguments)
+    if arguments and arguments[0] == "picture":
+        from desktop.picture import main as picture
+
+        return picture(arguments[1:])
     options = _parser().parse_args(arguments)
+    if options.file is not None and _means_link(options.file):
+        options.file, options.link = None, options.file
     if options.version:
         from desktop.versions import versions
 
         print(versions())  # noqa: T201
         return 0
-    if options.file is not None and not options.file.exists() and options.file.suffix not in DATABASE_ENDINGS:
+    file = None if options.file is None else Path(options.file)
+    if file is not None and not file.exists() and file.suffix not in DATABASE_ENDINGS:
         known = ", ".join(COMMANDS)
         print(  # noqa: T201
-            f"labline: “{options.file}” is no file and no command; commands are {known}, a new database ends in .db",
+            f"labline: “{file}” is no file and no command; commands are {known}, a new database ends in .db",
             file=sys.stderr,
         )
         return 2
-    return window(options.file, options.theme)
+    if options.link is None:
+        return window(file, options.theme)
+    from desktop.links import LinkError, read_link
+
+    try:
+        link = read_link(options.link)
+    except LinkError as error:
+        print(f"labline: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    return 0 if _hand_over(file, link) else window(file, options.theme, link)
 
 
-def window(file: Path | None, theme: Choice | None) -> int:
-    """Show the window until it is closed."""
+def _means_link(argument: str) -> bool:
+    return argument.lower().startswith("labline:")
+
+
+def _hand_over(file: Path | None, link: Link) -> bool:
+    """Give a link to the window that shows the database already, if there is one."""
+    from db.engine import default_path
+    from desktop.instance import hand_over, server_name
+    from desktop.settings import default_path as settings_path
+
+    return hand_over(server_name(file or default_path(), settings_path()), link)
+
+
+def window(file: Path | None, theme: Choice | None, link: Link | None = None) -> int:
+    """Show the window until it is closed, with what a link leads to."""
     from desktop.display import missing_display
 
     wrong = missing_display(os.environ)
@@ -56,7 +86,7 @@ def window(file: Path | None, theme: Choice | None) -> int:
 
     app = application()
     program = Program(app, theme)
-    program.start(file)
+    program.start(file, link)
     return app.exec()
 
 
@@ -76,7 +106,10 @@ def _parser() -> argparse.ArgumentParser:
         description="The history of AI labs, with the source of every fact.",
         epilog=f"Without a display: {', '.join(f'labline {name}' for name in COMMANDS)}; each takes --help.",
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.db", help="a database; without it, your own")
+    parser.add_argument("file", nargs="?", metavar="FILE.db", help="a database; without it, your own")
+    parser.add_argument(
+        "link", nargs="?", metavar="labline:…", help="a link to show, in the window that is open or a new one"
+    )
     parser.add_argument("--version", action="store_true", help="print the versions of Labline and what it runs on")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="colours, from now on")
     return parser

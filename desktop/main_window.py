@@ -102,11 +102,22 @@ class MainWindow(QMainWindow):
             context.navigation.history_changed.connect(self._update_actions)
             context.navigation.perspective_changed.connect(self._show_perspective)
         for view in (context.releases, context.timeline, context.charts):
-            view.told.connect(lambda text: self.statusBar().showMessage(text, 6000))
+            view.told.connect(self.tell)
             view.opened.connect(context.inspector.open)
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         self._update_actions()
+
+    def tell(self, text: str) -> None:
+        """Say something in the status bar, for a while."""
+        self.statusBar().showMessage(text, 6000)
+
+    def come_forward(self) -> None:
+        """Be in front of other windows, as far as the system allows it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def fail(self, problem: str) -> None:
         """Say why there is no database, and offer another one."""

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +26,13 @@ from desktop.theme import Choice, Theme
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from desktop.link_opener import LinkOpener
+    from desktop.links import Link
     from desktop.tasks import Job, QueryRunner
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
-          "desktop.views.charts")  # fmt: skip
+          "desktop.views.charts", "desktop.link_opener", "desktop.instance")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -97,10 +99,20 @@ class Program(QObject):
         self._file: Path | None = None
         self._opening: Job | None = None
         self._runner: QueryRunner | None = None
+        self._link: Link | None = None
 
-    def start(self, file: Path | None) -> None:
-        """Show the window; open the database once it has been drawn."""
-        self._file = file
+    @cached_property
+    def links(self) -> LinkOpener:
+        """What opens links, once a database is open."""
+        from desktop.link_opener import LinkOpener
+
+        opener = LinkOpener(self.window, self._settings.path, self)
+        self.window.closing.connect(opener.close)
+        return opener
+
+    def start(self, file: Path | None, link: Link | None = None) -> None:
+        """Show the window; open the database once it has been drawn, and what the link leads to."""
+        self._file, self._link = file, link
         self.window.show_opening(file)
         self.window.installEventFilter(self)
         self.window.show()
@@ -203,6 +215,11 @@ class Program(QObject):
             facets, releases, timeline, charts, inspector,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
+        yield
+        if self._link is not None:
+            self.links.open(self._link)
+            self._link = None
+        self.links.attach(self.context)
         yield
         yield from self.window.overlays.prepare()
         yield from preload()

@@ -1,0 +1,146 @@
+"""`labline picture`: the timeline and the charts as files, drawn as in the window but without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from db.database import Database
+    from db.filters import FilterSpec
+    from desktop.drawing.figure_files import Paint
+    from desktop.drawing.look import Look
+
+WIDTH, HEIGHT = 1200, 800
+WHAT = ("timeline", "chart")
+
+
+class PictureError(Exception):
+    """A picture cannot be made as asked; the message says what to write."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Write one picture; the exit code. Errors go to standard error in a line, with exit code 1."""
+    from db.atomic import WriteError
+    from db.engine import DatabaseError
+    from db.filters import QueryError
+    from desktop.drawing.figure_files import FigureError
+
+    options = _parser().parse_args(argv)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if os.name == "posix" else "")
+    try:
+        print(_make(options))  # noqa: T201
+    except (PictureError, FigureError, WriteError, DatabaseError, QueryError) as error:
+        print(f"labline: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        print("labline: stopped; nothing was written", file=sys.stderr)  # noqa: T201
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    from db.timeline import LANES_BY
+    from desktop.drawing.chart_figure import CHARTS
+
+    parser = argparse.ArgumentParser(
+        prog="labline picture", description="Write the timeline or a chart as SVG, PDF or PNG, without a window."
+    )
+    parser.add_argument("what", choices=WHAT, help="what to draw")
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="what to show; without it, everything")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="an .svg, .pdf or .png file")
+    parser.add_argument("--chart", choices=CHARTS, default="sizes", help="which chart (sizes)")
+    parser.add_argument(
+        "--lanes", choices=LANES_BY, default="kind", help="what the timeline's lanes are made by (kind)"
+    )
+    parser.add_argument("--days", metavar="DATE", help="the days to show, such as 2023..2025-06; without it, all")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (light)")
+    parser.add_argument("--size", metavar="WxH", help=f"pixels ({WIDTH}x{HEIGHT}, or as high as a chart has to be)")
+    parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="dots a pixel, of PNG (1)")
+    parser.add_argument("--db", type=Path, metavar="FILE", help="the database; without it, your own")
+    return parser
+
+
+def _make(options: argparse.Namespace) -> str:
+    """Draw and write; what to say of it."""
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtWidgets import QApplication
+
+    from db.filters import parse
+    from desktop.drawing.figure_files import ENDINGS, FigureError, save_figure
+    from desktop.drawing.look import Look
+
+    if options.output.suffix.lower() not in ENDINGS:
+        raise FigureError(f"“{options.output.name}” has no ending of a picture; use one of {', '.join(ENDINGS)}")
+    spec, size, days = parse(options.query), _size(options.size), _days(options.days)
+    app = QApplication.instance() or QApplication(["labline"])
+    database = _open(options.db)
+    try:
+        with database.read() as conn:
+            title, description, made, paint = _picture(conn, spec, options, (size, days, Look.named(options.theme)))
+    finally:
+        database.close()
+    save_figure(
+        options.output, QSizeF(*made), paint, scale=options.scale, title=title, description=description
+    )  # fmt: skip
+    del app
+    return f"{options.output}: {title}"
+
+
+def _open(file: Path | None) -> Database:
+    from db.engine import default_path, open_database
+    from db.start import open_or_create
+
+    if file is None:
+        return open_or_create(default_path())
+    if not file.exists():
+        raise PictureError(f"{file} does not exist; check the name")
+    return open_database(file, read_only=True)
+
+
+def _picture(
+    conn: Connection,
+    spec: FilterSpec,
+    options: argparse.Namespace,
+    how: tuple[tuple[float, float] | None, tuple[float, float] | None, Look],
+) -> tuple[str, str, tuple[float, float], Paint]:
+    """Title, description, size and what draws it."""
+    from db.attribution import attribution
+    from desktop.chart_query import ask
+    from desktop.drawing.chart_figure import ChartFigure
+
+    size, days, look = how
+    asked = f"Filter: {spec.describe()}" if spec.clauses else ""
+    if options.what == "chart":
+        figure = ChartFigure(options.chart, ask(conn, spec), asked, attribution(conn), days)
+        usual = figure.size(WIDTH)
+        return figure.title(), figure.description(), size or (usual.width(), usual.height()), figure.paint(look)
+    raise NotImplementedError
+
+
+def _size(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    wide, _, high = text.lower().partition("x")
+    if not (wide.isdigit() and high.isdigit() and len(text) <= 12):
+        raise PictureError(f"“{text}” is no size; write for example 1200x800")
+    return float(wide), float(high)
+
+
+def _days(text: str | None) -> tuple[float, float] | None:
+    """The days of a range as the filter writes it."""
+    from db.filters import Range, parse
+
+    if text is None:
+        return None
+    clauses = parse(f"date:{text}").clauses
+    first, last = clauses[0].days() if len(clauses) == 1 and isinstance(clauses[0], Range) else (None, None)
+    if first is None or last is None:
+        raise PictureError(f"“{text}” is no range of days with two ends; write for example 2023..2025-06")
+    return float(first.toordinal()), float(last.toordinal() + 1)
