@@ -43,27 +43,6 @@ def condition(listing: Listing, clauses: tuple[Clause, ...]) -> Condition:
     return and_(true(), *parts)
 
 
-@lru_cache(maxsize=256)
-def units(listing: Kind, clauses: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], ...]:
-    """The clauses in the smallest sets that can be asked by themselves: the condition is that of all sets together.
-
-    Words that are wanted stay together, as do ranges of a repeated part and what must hold for one related entity.
-    """
-    own = [clause for clause in clauses if is_own(listing, clause)]
-    wanted = tuple(clause for clause in own if isinstance(clause, Words) and not clause.negated)
-    repeated = tuple(clause for clause in own if isinstance(clause, Range) and _is_repeated(listing, clause))
-    single: list[tuple[Clause, ...]] = [(clause,) for clause in own if clause not in wanted and clause not in repeated]
-    through = [tuple(group) for _, group in groups(listing, (clause for clause in clauses if clause not in own))]
-    found: list[tuple[Clause, ...]] = [wanted, repeated, *single, *through]
-    return tuple(unit for unit in found if unit)
-
-
-def _is_repeated(listing: Listing, clause: Range) -> bool:
-    """Whether a range is about a release's sizes, each of which has values of its own."""
-    field = BY_KEY.get((listing, clause.key))
-    return field is not None and field.variant is not None
-
-
 def row_id(listing: Listing) -> ColumnElement[int]:
     """The id of a row, from the table of its own where the kind has one."""
     if isinstance(listing, Kind) and listing in TYPED:

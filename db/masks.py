@@ -14,16 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, String, type_coerce
 
-from db import spelling
+from db import edges, spelling
 from db.arrays import column, nbytes, ordinals, positions, read_only
 from db.bulk import columns
-from db.clauses import Clause, Range
-from db.conditions import row_id, units
+from db.clauses import Range
+from db.conditions import row_id
 from db.fields import BY_KEY
 from db.filters import FilterSpec
 from db.kept import is_keeping, kept
 from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, span_columns
+from db.reach import Unit, units
 from db.row_selects import Sort, ids_of, matching, ordered
 
 Mask = NDArray[np.bool_]
@@ -75,18 +76,33 @@ def _mask(conn: Connection, kind: Kind, spec: FilterSpec) -> Mask:
     return found
 
 
-def _unit(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
-    match unit:
+def _unit(conn: Connection, kind: Kind, unit: Unit) -> Mask:
+    match unit.clauses:
         case (Range() as clause,) if (field := _date_field(kind, clause)) is not None:
             return _within(*days(conn, field), clause)
-    return kept(conn).get(("unit", kind, unit), lambda: _asked(conn, kind, unit), nbytes)
+    ask = _reached if unit.through else _asked
+    return kept(conn).get(("unit", kind, unit), lambda: ask(conn, kind, unit), nbytes)
 
 
-def _asked(conn: Connection, kind: Kind, unit: tuple[Clause, ...]) -> Mask:
+def _reached(conn: Connection, kind: Kind, unit: Unit) -> Mask:
+    """Which entities are related to one, of another kind, for which the clauses hold."""
     known = entities(conn, kind)
     found: Mask = np.zeros(len(known), np.bool_)
-    places = positions(known, _ids(conn, ids_of(kind, FilterSpec(unit))))
-    found[places[places >= 0]] = True
+    for other in unit.through if len(known) else ():
+        there = mask(conn, other, FilterSpec(unit.clauses))
+        if there.any():
+            near, far = edges.pairs(conn, kind, other, known, entities(conn, other))
+            found[near[there[far]]] = True
+    read_only(found)
+    return found
+
+
+def _asked(conn: Connection, kind: Kind, unit: Unit) -> Mask:
+    known = entities(conn, kind)
+    found: Mask = np.zeros(len(known), np.bool_)
+    if len(known):
+        places = positions(known, _ids(conn, ids_of(kind, FilterSpec(unit.clauses))))
+        found[places[places >= 0]] = True
     read_only(found)
     return found
 

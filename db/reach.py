@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from db.clauses import AnyOf, Clause, Disagrees, Has, Is, Lineage, Words
+from db.clauses import AnyOf, Clause, Disagrees, Has, Is, Lineage, Range, Words
 from db.fields import BY_KEY, FIELDS
 from db.kinds import Kind
 from db.listings import Listing, Part
@@ -85,3 +87,34 @@ def groups(listing: Kind, clauses: Iterable[Clause]) -> list[tuple[set[Listing],
         else:
             found.append((homes, [clause]))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Clauses that can be asked by themselves: `through` relations to any of these kinds, or of the kind itself."""
+
+    clauses: tuple[Clause, ...]
+    through: frozenset[Kind] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def units(listing: Kind, clauses: tuple[Clause, ...]) -> tuple[Unit, ...]:
+    """The clauses in the smallest sets that can be asked by themselves: the condition is that of all sets together.
+
+    Words that are wanted stay together, as do ranges of a repeated part and what must hold for one related entity.
+    """
+    own = [clause for clause in clauses if is_own(listing, clause)]
+    wanted = tuple(clause for clause in own if isinstance(clause, Words) and not clause.negated)
+    repeated = tuple(clause for clause in own if isinstance(clause, Range) and _is_repeated(listing, clause))
+    single = [Unit((clause,)) for clause in own if clause not in wanted and clause not in repeated]
+    found = [*(Unit(unit) for unit in (wanted, repeated) if unit), *single]
+    others: list[Clause] = [clause for clause in clauses if clause not in own]
+    for homes, group in groups(listing, others):
+        found.append(Unit(tuple(group), frozenset(home for home in homes if isinstance(home, Kind))))
+    return tuple(found)
+
+
+def _is_repeated(listing: Listing, clause: Range) -> bool:
+    """Whether a range is about a release's sizes, each of which has values of its own."""
+    field = BY_KEY.get((listing, clause.key))
+    return field is not None and field.variant is not None

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, update
 from db import facet_masks, facet_sql, masks, queries
 from db import models as m
 from db.clauses import Range
-from db.conditions import row_id, units
+from db.conditions import row_id
 from db.database import Database
 from db.engine import memory_database, open_database
 from db.facets import counted
@@ -23,6 +23,7 @@ from db.filters import FilterSpec, parse
 from db.kept import Kept, kept
 from db.kinds import DATED, Kind
 from db.listings import FieldType
+from db.reach import units
 from db.row_selects import count_of, ids_of, ordered
 from tests.db.filter_specs import FINDING, SPECS
 
@@ -67,10 +68,10 @@ def test_facets_are_those_of_sql(few: Connection, kind: Kind, spec: FilterSpec) 
 @settings(max_examples=100)
 def test_units_together_are_the_filter(few: Connection, kind: Kind, spec: FilterSpec) -> None:
     parts = units(kind, spec.clauses)
-    assert sorted(map(str, (clause for unit in parts for clause in unit))) == sorted(map(str, spec.clauses))
+    assert sorted(map(str, (clause for unit in parts for clause in unit.clauses))) == sorted(map(str, spec.clauses))
     found = set(few.scalars(ids_of(kind, FilterSpec())))
     for unit in parts:
-        found &= set(few.scalars(ids_of(kind, FilterSpec(unit))))
+        found &= set(few.scalars(ids_of(kind, FilterSpec(unit.clauses))))
     assert found == set(few.scalars(ids_of(kind, spec)))
 
 
@@ -84,7 +85,7 @@ def test_units_together_are_the_filter(few: Connection, kind: Kind, spec: Filter
     ],
 )
 def test_what_must_hold_together_stays_together(query: str, expected: list[tuple[str, ...]]) -> None:
-    assert [tuple(map(str, unit)) for unit in units(Kind.RELEASE, parse(query).clauses)] == expected
+    assert [tuple(map(str, unit.clauses)) for unit in units(Kind.RELEASE, parse(query).clauses)] == expected
 
 
 ENDS = st.none() | st.sampled_from(
