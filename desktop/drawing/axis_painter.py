@@ -75,7 +75,7 @@ def _label_x(tick: Tick, scale: TimeScale, rect: QRectF, ink: Ink) -> float | No
 
 
 def draw_brush(painter: QPainter, rect: QRectF, scale: TimeScale, brush: tuple[float, float], ink: Ink) -> None:
-    """A translucent band over the days of a brush, its first and its last day written at its ends."""
+    """A translucent band over the days of a brush, its first and its last day written on the axis."""
     first, last = sorted(brush)
     left, right = max(scale.x(first), rect.left() - 2), min(scale.x(last), rect.right() + 2)
     if right <= rect.left() or left >= rect.right():
@@ -94,7 +94,7 @@ def draw_brush(painter: QPainter, rect: QRectF, scale: TimeScale, brush: tuple[f
     elif outside and places[1] + widths[1] > rect.right():
         places = [left - widths[1] - widths[0] - 6, left - widths[1] - 3]
     for place, word, width in zip(places, words, widths, strict=True):
-        flag = QRectF(place, rect.top() + 4, width, ink.metrics.height() + 4)
+        flag = QRectF(place, rect.bottom() - axis_height(ink) + 2, width, ink.metrics.height() + 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         painter.drawRoundedRect(flag, 4, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from db.texts import tr_n
 from db.timeline import OPEN_END, OPEN_START, TONES
 from desktop.drawing.mark_extents import RUN_OFF
 from desktop.drawing.mark_painter import BAR, MarkPainter
@@ -36,14 +37,16 @@ def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> list[Dr
 def _draw_bins(frame: Frame, painter: MarkPainter) -> list[DrawnBin]:
     bodies: dict[tuple[str, bool], list[QRectF]] = {}
     tops: dict[str, list[QRectF]] = {}
-    coarse = frame.window.bins.coarse[frame.column_places].tolist()
+    coarse = (frame.window.bins.tier[frame.column_places] > 0).tolist()
     tones = [TONES[tone] if tone >= 0 else "edge" for tone in frame.index.lane_tones.tolist()]
     for drawn, is_bar in zip(frame.columns, coarse, strict=True):
         tone, rect = tones[drawn.lane], drawn.rect
         if is_bar:
             soft = 0.4 * rect.width()
             colour = painter.ink.colour(tone, drawn.shown > 0)
-            painter.bar((rect.left(), rect.right()), rect.center().y(), colour, (soft, soft), frame.rect)
+            painter.bar(
+                (rect.left(), rect.right()), rect.center().y(), colour, (soft, soft), frame.rect, height=rect.height()
+            )
             continue
         if drawn.shown < drawn.count:
             bodies.setdefault((tone, False), []).append(rect)
@@ -77,11 +80,18 @@ def _draw_counts(frame: Frame, painter: MarkPainter, coarse: list[bool]) -> None
     """How many marks of a column the filter keeps, above it, where the number has room."""
     half = painter.ink.small_metrics.height() / 2
     collapsed = {band.lane for band in frame.window.bands if band.collapsed}
+    tops = {band.lane: band.top + frame.dy for band in frame.window.bands}
     for drawn, is_bar in zip(frame.columns, coarse, strict=True):
-        if drawn.shown and drawn.lane not in collapsed:
-            rect, width = drawn.rect, drawn.rect.width()
-            y = rect.top() + (BAR / 2 if is_bar else -half)
-            painter.count(drawn.shown, rect.left() + width / 2, y, width)
+        if not drawn.shown or drawn.lane in collapsed or (is_bar and drawn.rect.height() < BAR):
+            continue
+        left, right = max(drawn.rect.left(), frame.rect.left()), min(drawn.rect.right(), frame.rect.right())
+        inside = is_bar or drawn.rect.top() - 2 * half < tops[drawn.lane]
+        y = drawn.rect.bottom() - half if inside else drawn.rect.top() - half
+        text = f"{drawn.shown:,}"
+        if is_bar:
+            words = tr_n("{n:,} without a day", "{n:,} without a day", drawn.shown)
+            text = words if painter.ink.number_width(words) + 2 <= right - left else text
+        painter.count(text, (left + right) / 2, y, right - left)
 
 
 def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list[bool]) -> None:

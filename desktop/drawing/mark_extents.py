@@ -18,6 +18,8 @@ LEAST_FADE = 10.0
 """Pixels by which an approximate date reaches beyond its days at least."""
 SOFT = 0.4
 """Part of a month, a year and so on that is soft at each end."""
+WIDE_DAY = 40.0
+"""From this width on, marks of the same day stand side by side in it."""
 INSIDE = 16.0
 """From this width on, a bar has its shape at its beginning; a narrower one around its middle."""
 
@@ -69,8 +71,9 @@ def extents(timeline: Timeline, positions: NDArray[np.int64], per_day: float, or
     soft_start = np.minimum(unit * per_day, SOFT * long) + fade * 1.5
     soft_end = soft_start.copy()
     soft_start[open_start], soft_end[open_end] = RUN_OFF, RUN_OFF
-    wide = bar & (long >= INSIDE)
-    middle = np.where(wide, start + INSIDE / 2 + 1, np.floor((start + end) / 2) + 0.5)
+    # A wide bar has its shape at its beginning. So has a day that is wide: what happened on it stands side by side.
+    wide = long >= np.where(bar, INSIDE, WIDE_DAY)
+    middle = np.where(wide, start + np.where(bar, INSIDE, WIDE_DAY) / 2 + 1, np.floor((start + end) / 2) + 0.5)
     last_shape = np.where(wide, np.maximum(end - INSIDE / 2 - 1, middle), middle)
     # A point takes no more than its shape, however wide its day is.
     left = np.minimum(np.where(bar, start - fade - np.where(open_start, RUN_OFF, 0.0), middle), middle - SIZE / 2)

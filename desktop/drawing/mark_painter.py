@@ -49,7 +49,7 @@ class Ink:
         self.small_metrics = QFontMetricsF(self.small)
         self._stamps: dict[tuple[str, bool, bool, float], QPixmap] = {}
         self._labels: dict[tuple[str, float], QPixmap] = {}
-        self._bars: dict[tuple[int, int, int, int, float], QPixmap] = {}
+        self._bars: dict[tuple[int, int, int, int, float, float], QPixmap] = {}
         self._counts: dict[tuple[str, float], QPixmap] = {}
         self.made = 0
         """Pictures of labels made in this frame."""
@@ -137,7 +137,14 @@ class MarkPainter:
     # ---- bars ----
 
     def bar(
-        self, ends: tuple[float, float], y: float, colour: QColor, soft: tuple[float, float], sight: QRectF
+        self,
+        ends: tuple[float, float],
+        y: float,
+        colour: QColor,
+        soft: tuple[float, float],
+        sight: QRectF,
+        *,
+        height: float = BAR,
     ) -> None:
         """From one end to the other, appearing over `soft` pixels at each; sharp with an upright where that is 0.
 
@@ -145,19 +152,19 @@ class MarkPainter:
         """
         start, end = ends
         if not self.pictures or end - start > LONGEST_STAMP:
-            _draw_bar(self.painter, ends, y, colour, soft, sight=sight)
+            _draw_bar(self.painter, ends, (y, height), colour, soft, sight=sight)
             return
         # Bars of a scale have few lengths: their pictures are the same but for the place.
         long = max(round(end - start), 1)
-        key = (colour.rgb(), long, round(soft[0]), round(soft[1]), self._ratio)
+        key = (colour.rgb(), long, round(soft[0]), round(soft[1]), height, self._ratio)
         stamp = self.ink._bars.get(key)
         if stamp is None:
-            stamp = self.ink._bars[key] = self._picture(QSizeF(long, BAR))
+            stamp = self.ink._bars[key] = self._picture(QSizeF(long, height))
             painter = QPainter(stamp)
-            whole = QRectF(0, 0, long, BAR)
-            _draw_bar(painter, (0, long), BAR / 2, colour, (float(key[2]), float(key[3])), sight=whole)
+            whole = QRectF(0, 0, long, height)
+            _draw_bar(painter, (0, long), (height / 2, height), colour, (float(key[2]), float(key[3])), sight=whole)
             painter.end()
-        self.painter.drawPixmap(QPointF(round(start), round(y - BAR / 2)), stamp)
+        self.painter.drawPixmap(QPointF(round(start), round(y - height / 2)), stamp)
 
     def arrow(self, x: float, y: float, direction: int, colour: QColor) -> None:
         """The point of an open range: 1 to the right, -1 to the left."""
@@ -168,9 +175,8 @@ class MarkPainter:
 
     # ---- labels ----
 
-    def count(self, number: int, x: float, y: float, room: float) -> None:
+    def count(self, text: str, x: float, y: float, room: float) -> None:
         """A number around its middle; nothing where it is wider than its room."""
-        text = f"{number:,}"
         ink = self.ink
         width, height = ink.number_width(text), ink.small_metrics.height()
         if width + 2 > room:
@@ -228,25 +234,32 @@ def _draw_shape(painter: QPainter, ink: Ink, tone: str, shown: bool, hollow: boo
 
 def _draw_count(painter: QPainter, ink: Ink, text: str, corner: QPointF) -> None:
     painter.setFont(ink.small)
-    painter.setPen(ink.look.colour("muted"))
+    painter.setPen(ink.look.colour("text"))
     painter.drawText(corner + QPointF(0, ink.small_metrics.ascent()), text)
     painter.setFont(ink.look.font)
 
 
 def _draw_bar(
-    painter: QPainter, ends: tuple[float, float], y: float, colour: QColor, soft: tuple[float, float], *, sight: QRectF
+    painter: QPainter,
+    ends: tuple[float, float],
+    place: tuple[float, float],
+    colour: QColor,
+    soft: tuple[float, float],
+    *,
+    sight: QRectF,
 ) -> None:
-    start, end = ends
+    """`place` is its middle and its height."""
+    (start, end), (y, height) = ends, place
     left, right = max(start, sight.left()), min(end, sight.right())
     if right <= left:
         return
     tint = QColor(colour)
     tint.setAlphaF(TINT)
-    painter.fillRect(QRectF(left, y - BAR / 2, right - left, BAR), _soft_brush(tint, start, end, soft))
-    painter.fillRect(QRectF(left, y + BAR / 2 - LINE, right - left, LINE), _soft_brush(colour, start, end, soft))
+    painter.fillRect(QRectF(left, y - height / 2, right - left, height), _soft_brush(tint, start, end, soft))
+    painter.fillRect(QRectF(left, y + height / 2 - LINE, right - left, LINE), _soft_brush(colour, start, end, soft))
     for x, width in ((start, soft[0]), (end - LINE / 2, soft[1])):
         if not width and left <= x <= right:
-            painter.fillRect(QRectF(x, y - BAR / 2, LINE / 2, BAR), colour)
+            painter.fillRect(QRectF(x, y - height / 2, LINE / 2, height), colour)
 
 
 def _soft_brush(colour: QColor, start: float, end: float, soft: tuple[float, float]) -> QBrush:

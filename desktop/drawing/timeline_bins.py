@@ -38,15 +38,15 @@ class Bins:
     stretches: tuple[Stretches, ...]
     """One a layer: an empty stretch where the column has no marks of that layer."""
     count: Ints
-    coarse: NDArray[np.bool_]
-    """Whether marks with shorter dates are drawn over it, in bins of their own or singly."""
+    tier: Ints
+    """0 for columns of the finest dates; 1 and more for those whose dates are no shorter than their bin: soft bars."""
     most: Ints
     """The most marks of any such column of the lane, at this scale, in the window."""
 
     def columns(self, first: int, per_day: float, bands: int) -> list[list[tuple[int, int]]]:
         """Where columns stand in each band without a gap, in pixels from a day; coarse ones leave room for marks."""
         found: list[list[tuple[int, int]]] = [[] for _ in range(bands)]
-        band, start, end = (part[~self.coarse] for part in (self.band, self.first, self.last))
+        band, start, end = (part[self.tier == 0] for part in (self.band, self.first, self.last))
         apart = (np.diff(band) != 0) | (start[1:] != end[:-1])
         begins = np.concatenate([[True], apart])[: len(band)]
         ends = np.concatenate([apart, [True]])[-len(band) :] if len(band) else begins
@@ -105,9 +105,9 @@ def _bins(
     for layer, stretch in zip(layers, found, strict=True):
         stretches[layer] = Stretches(stretch.start[dense], stretch.stop[dense])
     edges = days.astype(np.int64)
-    coarse = np.full(len(band), layers[0] > 0)
+    tier = np.full(len(band), layers[0])  # of the finest of its layers; 0 has the days
     most = np.where(dense, count, 0).max(axis=1, initial=0)
-    return Bins(band, edges[:-1][at], edges[1:][at], tuple(stretches), count[dense], coarse, most[band])
+    return Bins(band, edges[:-1][at], edges[1:][at], tuple(stretches), count[dense], tier, most[band])
 
 
 def _joined(bins: list[Bins]) -> Bins:
@@ -126,6 +126,6 @@ def _joined(bins: list[Bins]) -> Bins:
         np.concatenate([one.last for one in bins]),
         stretches,
         np.concatenate([one.count for one in bins]),
-        np.concatenate([one.coarse for one in bins]),
+        np.concatenate([one.tier for one in bins]),
         np.concatenate([one.most for one in bins]),
     )

@@ -14,12 +14,16 @@ from desktop.drawing.mark_painter import BAR
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_index import LAYERS, Ints, TimelineIndex
-from desktop.drawing.timeline_lanes import GAP, Band
+from desktop.drawing.timeline_lanes import GAP, ROW, Band
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.drawing.timeline_window import Placed, Window
 
-TALLEST = 0.82
-"""Part of its lane that the fullest column takes; its count stands above."""
+STRIP = BAR + 2
+"""Height of the bars of a tier of columns, with room around them."""
+LEAST_STRIP = 0.3
+"""To what part of it they shrink."""
+COUNT = 13.0
+"""Height left for the count above the fullest column, in lanes with room for both."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,14 +99,29 @@ class Frame:
         right = np.round(self.scale.left + (bins.last[at] - self.scale.first) * self.scale.pixels_per_day)
         floor = np.round([band.top + band.height - GAP / 2 for band in bands]) + self.dy
         room = np.array([band.height - GAP for band in bands])
-        flat = np.array([band.collapsed for band in bands], bool)
-        share = np.where(flat, 1.0, np.sqrt(bins.count[at] / bins.most[at]) * TALLEST)
-        height = np.where(bins.coarse[at], np.minimum(room, BAR), np.round(np.maximum(room * share, 3.0)))
+        # Bars of dates without a day lie below the columns, thinner where the lane has no room for both.
+        below, strips = self._strips(bins.band[at], bins.tier[at])
+        thin = np.clip((room - ROW) / np.maximum(strips, 1), LEAST_STRIP, 1.0)
+        is_bar = bins.tier[at] > 0
+        floor -= np.round(np.where(is_bar, below, strips) * thin)
+        room -= strips * thin
+        room -= np.where(room > 2 * ROW - GAP, COUNT, 0.0)
+        columns = np.round(np.maximum(room * np.sqrt(bins.count[at] / bins.most[at]), 3.0))
+        height = np.where(is_bar, np.floor(STRIP * thin) - 2, columns)
         kept = np.sum([self.index.kept(layer.only(at)) for layer in bins.stretches], axis=0)
         rects = map(QRectF, left.tolist(), (floor - height).tolist(), (right - left - 1).tolist(), height.tolist())
         lanes = [band.lane for band in bands]
         days = bins.first[at].tolist(), bins.last[at].tolist()
         return list(map(DrawnBin, lanes, *days, bins.count[at].tolist(), rects, kept.tolist()))
+
+    def _strips(self, band: Ints, tier: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Pixels that bars of columns take in each column's lane: those below this one's tier, and all."""
+        bins = self.window.bins
+        there = np.zeros((len(self.window.bands), LAYERS))
+        there[bins.band, bins.tier] = STRIP
+        there[:, 0] = 0
+        upto = np.cumsum(there, axis=1)
+        return upto[band, tier] - there[band, tier], upto[band, -1]
 
     @cached_property
     def column_places(self) -> Ints:
