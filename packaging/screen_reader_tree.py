@@ -1,8 +1,8 @@
 """Print what a screen reader sees of the programs on this desktop: the AT-SPI tree (Linux, needs gdbus).
 
-    python packaging/screen_reader_tree.py [NAME] [--json]
+    python packaging/screen_reader_tree.py [NAME] [--role ROLE] [--json]
 
-With NAME, only the first thing that is called so and what lies within it.
+With NAME or ROLE, only the first thing that is called so, or is one, and what lies within it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATES = {12: "focused", 23: "selected"}
 """The bits of AT-SPI's states that are printed."""
-AT_ONCE = 8
+CLOSED = frozenset({"table", "tree table", "menu bar", "menu", "popup menu", "combo box", "list"})
+"""Roles within which nothing is looked for: they have many children."""
+NAME = ("org.freedesktop.DBus.Properties.Get", ACCESSIBLE, "Name")
+DESCRIPTION = ("org.freedesktop.DBus.Properties.Get", ACCESSIBLE, "Description")
+AT_ONCE = 4
 
 _REFERENCE = re.compile(r"\('([^']*)', (?:objectpath )?'([^']*)'\)")
 _STRING = re.compile(r"""<?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")>?""")
@@ -68,22 +72,32 @@ class Bus:
         self._address = _text(answer)
         self._pool = ThreadPoolExecutor(AT_ONCE)
 
-    def read(self, reference: Reference, name: str | None = None) -> Thing | None:
-        """The thing and all within it; with a name, the first one that is called so."""
+    def find(self, name: str | None, role: str | None) -> Reference | None:
+        """The first thing with this name and role, level by level; None asks for neither."""
+        level = [ROOT]
+        while level:
+            known = list(self._pool.map(self._name_and_role, level))
+            for reference, (its_name, its_role) in zip(level, known, strict=True):
+                if name in (None, its_name) and role in (None, its_role):
+                    return reference
+            inner = [one for one, (_, its_role) in zip(level, known, strict=True) if its_role not in CLOSED]
+            level = [child for children in self._pool.map(self._children, inner) for child in children]
+        return None
+
+    def read(self, reference: Reference) -> Thing:
+        """The thing and all within it."""
         thing = self._thing(reference)
-        found = name is None or thing.name == name
-        for child in self._children(reference):
-            inner = self.read(child, None if found else name)
-            if inner is not None and not found:
-                return inner
-            thing.children += [inner] if inner is not None else []
-        return thing if found else None
+        thing.children = [self.read(child) for child in self._children(reference)]
+        return thing
+
+    def _name_and_role(self, reference: Reference) -> tuple[str, str]:
+        return _text(self._ask(reference, *NAME)), _text(self._ask(reference, f"{ACCESSIBLE}.GetRoleName"))
 
     def _thing(self, reference: Reference) -> Thing:
         questions = (
             (f"{ACCESSIBLE}.GetRoleName",),
-            ("org.freedesktop.DBus.Properties.Get", ACCESSIBLE, "Name"),
-            ("org.freedesktop.DBus.Properties.Get", ACCESSIBLE, "Description"),
+            NAME,
+            DESCRIPTION,
             (f"{ACCESSIBLE}.GetState",),
             ("org.a11y.atspi.Component.GetExtents", "0"),
         )
@@ -121,15 +135,18 @@ def main() -> int:
     """Print the tree."""
     parser = argparse.ArgumentParser(description="What a screen reader sees of the programs on this desktop.")
     parser.add_argument("name", nargs="?", help="only what is called so, and what lies within it")
+    parser.add_argument("--role", help="only what is one, such as “chart”, and what lies within it")
     parser.add_argument("--json", action="store_true", help="for programs")
     options = parser.parse_args()
     try:
-        thing = Bus().read(ROOT, options.name)
+        bus = Bus()
+        found = bus.find(options.name, options.role)
+        thing = bus.read(found) if found is not None else None
     except (BusError, FileNotFoundError) as error:
         print(f"The accessibility bus does not answer: {error}", file=sys.stderr)
         return 1
     if thing is None:
-        print(f"Nothing is called “{options.name}”", file=sys.stderr)
+        print(f"There is no {options.role or 'thing'} called “{options.name or ''}”", file=sys.stderr)
         return 1
     print(json.dumps(asdict(thing), ensure_ascii=False) if options.json else "\n".join(thing.lines()))
     return 0
