@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.filters import FilterSpec, QueryError, parse
+from db.query_text import MAX_LENGTH
 from db.texts import tr
 from desktop.columns import MOST_KEYS, Layout, Shown
 
@@ -111,7 +112,7 @@ def same_but_name(a: SavedView, b: SavedView) -> bool:
 def _to_entry(view: SavedView) -> dict[str, Any]:
     return {
         "name": view.name,
-        "filter": str(view.spec),
+        "filter": _filter(view.spec),
         "columns": [[column.key, column.width, column.visible] for column in view.layout.columns],
         "sort": [[key, descending] for key, descending in view.layout.sort],
         "perspective": view.perspective,
@@ -135,15 +136,22 @@ def _from_entry(entry: Any, number: int) -> Entry:
         return Unreadable(name or tr("View {n}", n=number), str(error), entry)
 
 
-def _spec(text: Any) -> FilterSpec:
-    if not isinstance(text, str):
+def _filter(spec: FilterSpec) -> str | dict[str, Any]:
+    """The filter as text, or one that is too long to be typed as its clauses."""
+    text = str(spec)
+    clauses: dict[str, Any] = json.loads(spec.to_json())
+    return text if len(text) <= MAX_LENGTH else clauses
+
+
+def _spec(written: Any) -> FilterSpec:
+    if not isinstance(written, str | dict):
         raise ViewsError(tr("its filter is no text"))
     try:
-        return parse(text)
+        return parse(written) if isinstance(written, str) else FilterSpec.from_json(json.dumps(written))
     except QueryError as error:
-        raise ViewsError(
-            tr("its filter “{text}” cannot be read: {problem}", text=text, problem=error.message)
-        ) from None
+        text = written if isinstance(written, str) else "…"
+        problem = tr("its filter “{text}” cannot be read: {problem}", text=text, problem=error.message)
+        raise ViewsError(problem) from None
 
 
 def _columns(entries: Any) -> tuple[Shown, ...]:
