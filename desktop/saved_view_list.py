@@ -38,8 +38,7 @@ class SavedViewList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.SelectedClicked)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, header.ResizeMode.Stretch)
@@ -90,7 +89,10 @@ class SavedViewList(QTreeWidget):
             self.editItem(item, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys beyond those of any list."""
+        """The keys beyond those of any list. What an editor leaves to its list is none of them."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match Qt.Key(event.key()):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
