@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from importlib import import_module
 
 LATER = (
+    "desktop.filter_remarks",
+    "rapidfuzz.distance",
+    "rapidfuzz.fuzz",
+    "rapidfuzz.process",
+    "db.edtf_english",
     "desktop.widgets.completions",
     "desktop.dialogs",
     "db.exporters.tabular",
