@@ -5,6 +5,8 @@ What the mouse does is in `timeline_pointer`, what the keys do in `timeline_keys
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_drawing import TimelineDrawing
-from desktop.drawing.timeline_scene import DrawnBin, Scene
+from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.timeline_brush import Span
+from desktop.timeline_focus import draw_in_column, in_column, middle_of
 from desktop.timeline_gestures import take_gesture, take_wheel
 from desktop.timeline_keys import Keys
 from desktop.timeline_pointer import Pointer
@@ -79,6 +82,7 @@ class TimelineCanvas(QWidget):
         self._look = look
         self._pointer, self._keys = Pointer(self), Keys(self)
         self._layout: tuple[object, ...] = ()
+        self._focus_mark: DrawnMark | None = None
 
     # ---- what is shown ----
 
@@ -238,6 +242,7 @@ class TimelineCanvas(QWidget):
             self.drawing.draw(
                 painter, rect, self.scale, brush=self.brush, hover=self.hover, offset=self.offset
             )  # fmt: skip
+            self._draw_focus(painter)
             if self.band is not None:
                 painter.fillRect(self.band, self._look.translucent("accent", 0.15))
                 painter.setPen(QPen(self._look.colour("accent"), 1))
@@ -250,6 +255,15 @@ class TimelineCanvas(QWidget):
             QTimer.singleShot(0, self, self.update)
         self._tell_layout()
         self.painted.emit()
+
+    def _draw_focus(self, painter: QPainter) -> None:
+        """The mark with the focus where a column holds it."""
+        scene, position, self._focus_mark = self.scene, self.focus_position(), None
+        if scene is None or position is None or not 0 <= self.scale.x(middle_of(scene, position)) <= self.width():
+            return
+        self._focus_mark = in_column(scene, self.scale, self.drawing.drawn(), position)
+        if self._focus_mark is not None:
+            draw_in_column(painter, self._look, scene, self._focus_mark, float(self.width()))
 
     def _tell_layout(self) -> None:
         lanes = self.scene.order if self.scene is not None else ()
@@ -327,10 +341,12 @@ class TimelineCanvas(QWidget):
 
     def rect_of(self, position: int | None) -> QRectF | None:
         """Where a mark is in the last frame."""
-        for drawn in self.drawing.drawn():
-            if not isinstance(drawn, DrawnBin) and drawn.position == position:
-                return drawn.rect
-        return None
+        return next((one.rect for one in self.drawn() if isinstance(one, DrawnMark) and one.position == position), None)
+
+    def drawn(self) -> Sequence[DrawnMark | DrawnBin]:
+        """The marks and columns of the last frame, and the mark with the focus even if a column holds it."""
+        drawn = self.drawing.drawn()
+        return drawn if self._focus_mark is None else [*drawn, self._focus_mark]
 
     def set_hover(self, found: int | DrawnBin | None) -> None:
         """Something else is under the pointer."""

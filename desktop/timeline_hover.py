@@ -31,6 +31,7 @@ class TimelineHover(QObject):
         self._canvas, self._runner = canvas, runner
         self.card = HoverCard(canvas)
         self._found: int | DrawnBin | None = None
+        self._asked = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -50,7 +51,9 @@ class TimelineHover(QObject):
         """Take the card away."""
         self._found = None
         self._rest.stop()
-        self._runner.cancel("timeline.note")
+        if self._asked:
+            self._asked = False
+            self._runner.cancel("timeline.note")
         self.card.hide()
 
     def _ask(self) -> None:
@@ -61,9 +64,11 @@ class TimelineHover(QObject):
             from db import queries
 
             entity_id = int(scene.timeline.ids[found])
+            self._asked = True
             self._runner.run("timeline.note", partial(queries.date_note, id_=entity_id), partial(self._show, found))
 
     def _show(self, position: int, note: DateNote | None) -> None:
+        self._asked = False
         rect, scene = self._canvas.rect_of(position), self._canvas.scene
         if note is None or scene is None or position != self._found or rect is None or not self._canvas.isVisible():
             return

@@ -109,11 +109,11 @@ class TimelinePanel(QWidget):
     def _on_painted(self) -> None:
         self.nodes.update()
         if QAccessible.isActive():
-            self.nodes.set_focus(focus_key(self.canvas.drawing.drawn(), self.canvas.focus_position()))
+            self.nodes.set_focus(focus_key(self.canvas.drawn(), self.canvas.focus_position()))
 
     def _nodes(self) -> list[Node]:
         canvas = self.canvas
         if canvas.scene is None:
             return []
         rects = {lane: canvas.drawing.lane_rect(lane) for lane in canvas.scene.order}
-        return lane_nodes(canvas.scene, self._labels, canvas.drawing.drawn(), rects)
+        return lane_nodes(canvas.scene, self._labels, canvas.drawn(), rects)
