@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.tasks import QueryRunner
+
+PAUSE = 10  # milliseconds between two steps
+END = object()
 LATER = (
     "desktop.filter_remarks",
     "rapidfuzz.distance",
@@ -33,8 +39,23 @@ LATER = (
 named, and the window must not ask for one that is half made."""
 
 
-def preload() -> Iterator[None]:
-    """Import one module a step, once the window is filled; then read the manual's pages, one a step."""
+class Preload(QObject):
+    """Imports one module at a time while nothing is asked of the database: a thread that works makes imports slow."""
+
+    def __init__(self, runner: QueryRunner) -> None:
+        super().__init__(runner)
+        self._runner = runner
+        self._steps = _steps()
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        if not self._runner.is_busy() and next(self._steps, END) is END:
+            self._timer.stop()
+
+
+def _steps() -> Iterator[None]:
     for name in LATER:
         import_module(name)
         yield

@@ -184,7 +184,7 @@ class Program(QObject):
     def _build(
         self, runner: QueryRunner, filters: FilterState, selection: SelectionState, navigation: NavigationState
     ) -> Iterator[None]:
-        from desktop.preload import preload
+        from desktop.preload import Preload
         from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
@@ -222,4 +222,4 @@ class Program(QObject):
         self.links.attach(self.context)
         yield
         yield from self.window.overlays.prepare()
-        yield from preload()
+        Preload(runner)

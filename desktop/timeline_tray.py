@@ -84,12 +84,19 @@ class UndatedModel(QAbstractListModel):
 
     def row_of(self, entity_id: int) -> int | None:
         """The row of an entity, if it is undated."""
-        if self._answer is None:
-            return None
-        if not self._rows:
+        return self._by_id().get(entity_id)
+
+    def rows_of(self, ids: frozenset[int]) -> list[int]:
+        """The rows of those that are undated, in order. Many may be asked for, of which few have a row."""
+        rows = self._by_id()
+        return sorted(rows[id_] for id_ in ids.intersection(rows))
+
+    def _by_id(self) -> dict[int, int]:
+        """The row of each entity."""
+        if not self._rows and self._answer is not None:
             ids = self._answer.timeline.ids[self._answer.undated]
             self._rows = {id_: row for row, id_ in enumerate(ids.tolist())}
-        return self._rows.get(entity_id)
+        return self._rows
 
     def _icon(self, tone: str, shown: bool) -> QIcon:
         if (tone, shown) not in self._icons:
@@ -153,9 +160,8 @@ class UndatedTray(QWidget):
 
     def show_selection(self, ids: frozenset[int], focus: int | None) -> None:
         """Show what is selected elsewhere too, and bring the focus into sight."""
-        rows = [row for row in (self.model.row_of(id_) for id_ in ids) if row is not None]
         selection = QItemSelection()
-        for first, last in _runs(sorted(rows)):
+        for first, last in _runs(self.model.rows_of(ids)):
             selection.select(self.model.index(first), self.model.index(last))
         row = None if focus is None else self.model.row_of(focus)
         self._following = True
