@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import DBAPIError
 
 
@@ -14,17 +15,28 @@ def columns(conn: Connection, query: Executable, width: int) -> Sequence[tuple[A
     """The `width` columns of a query, one tuple each, with the values of the driver: of SQLite, days are texts in ISO
     form and yes and no are 1 and 0. Takes a third of what rows of SQLAlchemy take.
     """
-    rows = plain_rows(conn.execute(query))
+    result = conn.execute(query)
+    if result.cursor is None or conn.dialect.name != "sqlite":
+        rows: Sequence[Any] = result.all()
+    else:
+        with _told():
+            rows = result.cursor.fetchall()
+        result.close()
     return tuple(zip(*rows, strict=True)) if rows else ((),) * width
 
 
-def plain_rows(result: CursorResult[Any]) -> Sequence[Any]:
-    """The rows of a result as the driver gives them."""
-    if result.cursor is None or result.dialect.name != "sqlite":
-        return result.all()
-    try:
-        found: Sequence[Any] = result.cursor.fetchall()
-    except sqlite3.Error as error:  # interrupted, or a damaged file: told as of any other statement
-        raise DBAPIError.instance(None, None, error, sqlite3.Error) from error
-    result.close()
+def rows_of(conn: Connection, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The rows of a statement in the words of SQLite, with the values of the driver."""
+    driver: Any = conn.connection.driver_connection
+    with _told():
+        found: list[tuple[Any, ...]] = driver.execute(sql, values).fetchall()
     return found
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What stops the driver, an interruption or a damaged file, told as of any other statement."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(None, None, error, sqlite3.Error) from error

@@ -23,7 +23,7 @@ from db.filters import FilterSpec
 from db.kept import kept
 from db.kinds import Kind
 from db.listings import Field, FieldType
-from db.masks import Mask, days, entities, mask
+from db.masks import Mask, days, entities, mask, pays
 from db.row_selects import matching
 from db.rows import FacetValue
 
@@ -60,6 +60,15 @@ def _of(field: Field) -> Kind:
     return field.listing
 
 
+def _key(field: Field) -> tuple[str, str, str]:
+    return "facet", field.listing, field.key
+
+
+def is_ready(conn: Connection, field: Field, spec: FilterSpec) -> bool:
+    """Whether codes are there, or are worth making for what the filter leaves."""
+    return pays(conn, _key(field), mask(conn, _of(field), spec))
+
+
 # ---- one value ----
 
 
@@ -94,7 +103,7 @@ def _codes(conn: Connection, field: Field) -> _Codes:
             known = [bool(value) for value in known]
         return _Codes(codes, [*known, None])
 
-    return kept(conn).get(("codes", kind, field.key), ask, lambda found: nbytes(found.codes) + 100 * len(found.values))
+    return kept(conn).get(_key(field), ask, lambda found: nbytes(found.codes) + 100 * len(found.values))
 
 
 def _coded(values: Sequence[Any]) -> tuple[list[Any], NDArray[np.int64]]:
@@ -115,9 +124,7 @@ def dates(conn: Connection, field: Field, spec: FilterSpec) -> Spans:
         spans, codes = distinct_pairs(first + 1, last + 1)  # they begin with -1
         return codes.astype(np.int32), spans[0].astype(np.int64) - 1, spans[1].astype(np.int64) - 1
 
-    codes, first, last = kept(conn).get(
-        ("months", field.listing, field.key), ask, lambda found: sum(nbytes(part) for part in found)
-    )
+    codes, first, last = kept(conn).get(_key(field), ask, lambda found: sum(nbytes(part) for part in found))
     counts = np.bincount(codes[mask(conn, _of(field), spec)], minlength=len(first))
     found = np.flatnonzero(counts)
     return first[found], last[found], counts[found]
@@ -155,7 +162,7 @@ def _most(counts: NDArray[np.int64], pairs: _Pairs, wanted: set[str]) -> list[in
 
 def _pairs(conn: Connection, field: Field) -> _Pairs:
     return kept(conn).get(
-        ("pairs", field.listing, field.key),
+        _key(field),
         lambda: _asked(conn, field),
         lambda found: 2 * nbytes(found.codes) + nbytes(found.any) + 400 * len(found.values),
     )

@@ -52,27 +52,27 @@ def facets(conn: Connection, listing: Listing, spec: FilterSpec, keys: Sequence[
     A date that is only partly known counts in each of them that it may lie in, as the filter finds it there.
     Raises KeyError for a field that the listing does not have.
     """
-    side: Side = facet_masks if is_masked(listing, conn) else facet_sql
-    return counted(conn, listing, respelled(conn, spec), keys, side)
-
-
-def counted(conn: Connection, listing: Listing, spec: FilterSpec, keys: Sequence[str], side: Side) -> dict[str, Facet]:
-    """The facets of these fields as one side counts them; the words of the filter as they are."""
     found = {}
+    spec = respelled(conn, spec)
     for key in keys:
         field = BY_KEY[listing, key]
-        rest = spec.except_key(key)
-        if field.pairs is not None:
-            own = (clause for clause in spec.clauses_of(key) if isinstance(clause, AnyOf))
-            values, unknown = side.lists(conn, field, rest, {value.casefold() for one in own for value in one.values})
-            found[key] = Facet(key, _sorted(values), unknown)
-        elif field.type is FieldType.DATE:
-            found[key] = _of_dates(key, *side.dates(conn, field, rest))
-        elif field.type is FieldType.NUMBER:
-            found[key] = _of_numbers(key, *side.numbers(conn, field, rest))
-        else:
-            found[key] = _of_values(key, side.values(conn, field, rest))
+        by_masks = is_masked(listing, conn) and facet_masks.is_ready(conn, field, spec.except_key(key))
+        found[key] = counted(conn, field, spec, facet_masks if by_masks else facet_sql)
     return found
+
+
+def counted(conn: Connection, field: Field, spec: FilterSpec, side: Side) -> Facet:
+    """The facet of a field as one side counts it; the words of the filter as they are."""
+    rest = spec.except_key(field.key)
+    if field.pairs is not None:
+        own = (clause for clause in spec.clauses_of(field.key) if isinstance(clause, AnyOf))
+        values, unknown = side.lists(conn, field, rest, {value.casefold() for one in own for value in one.values})
+        return Facet(field.key, _sorted(values), unknown)
+    if field.type is FieldType.DATE:
+        return _of_dates(field.key, *side.dates(conn, field, rest))
+    if field.type is FieldType.NUMBER:
+        return _of_numbers(field.key, *side.numbers(conn, field, rest))
+    return _of_values(field.key, side.values(conn, field, rest))
 
 
 def _sorted(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:

@@ -8,6 +8,7 @@ compared here, with the same meaning, since a brush asks for a new one at each f
 from __future__ import annotations
 
 from array import array
+from collections.abc import Hashable
 from typing import Any, TypeGuard
 
 import numpy as np
@@ -31,7 +32,7 @@ Mask = NDArray[np.bool_]
 """By position: the place of an entity among all of its kind by rising id."""
 
 _FEW = 8
-"""Where fewer than one in so many match, SQL sorts them faster than it sorts the whole kind."""
+"""Of fewer than one in so many, SQL tells faster than all are looked through."""
 
 
 def is_masked(listing: Listing, conn: Connection) -> TypeGuard[Kind]:
@@ -159,25 +160,32 @@ def ids(conn: Connection, kind: Kind, spec: FilterSpec, sort: Sort) -> array[int
     """Ids of the entities of a kind for which the filter holds, in the order of `row_selects.ordered`."""
     chosen = mask(conn, kind, spec)
     known, found = entities(conn, kind), array("q")
-    order = _order(conn, kind, tuple(sort), int(np.count_nonzero(chosen)))
-    if order is None:
-        found.extend(conn.scalars(ordered(kind, spec, [row_id(kind)], sort)).all())
-    else:
+    if pays(conn, ("order", kind, tuple(sort)), chosen):
+        order = _order(conn, kind, tuple(sort))
         found.frombytes(known[order[chosen[order]]].tobytes())
+    else:
+        found.extend(conn.scalars(ordered(kind, spec, [row_id(kind)], sort)).all())
     return found
 
 
-def _order(conn: Connection, kind: Kind, sort: tuple[tuple[str, bool], ...], few: int) -> NDArray[np.int32] | None:
-    """All positions in order; None when it is asked for the first time and for few, which is not worth the sorting."""
-    store, key = kept(conn), ("order", kind, sort)
-    known = entities(conn, kind)
-    if few * _FEW < len(known) and key not in store and ("once", *key) not in store:
-        store.get(("once", *key), lambda: True)
-        return None
+def _order(conn: Connection, kind: Kind, sort: tuple[tuple[str, bool], ...]) -> NDArray[np.int32]:
+    """All positions in order."""
 
     def ask() -> NDArray[np.int32]:
-        found = positions(known, _ids(conn, ordered(kind, FilterSpec(), [row_id(kind)], sort)))
+        found = positions(entities(conn, kind), _ids(conn, ordered(kind, FilterSpec(), [row_id(kind)], sort)))
         read_only(found)
         return found
 
-    return store.get(key, ask, nbytes)
+    return kept(conn).get(("order", kind, sort), ask, nbytes)
+
+
+def pays(conn: Connection, key: Hashable, chosen: Mask) -> bool:
+    """Whether to use what serves all entities of a kind rather than ask SQL about the chosen ones.
+
+    It does when it is there, when many are chosen, and when SQL was asked in its place before.
+    """
+    store = kept(conn)
+    if key in store or ("instead", key) in store or np.count_nonzero(chosen) * _FEW >= len(chosen):
+        return True
+    store.get(("instead", key), lambda: True)
+    return False

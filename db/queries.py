@@ -34,6 +34,7 @@ from db.row_selects import Sort, count_of, matching
 from db.row_windows import rows
 from db.rows import Counts, Ref
 from db.search import SearchTerm
+from db.selected import spread
 from db.timeline import lanes, positions_by_kind, timeline
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "respelled",
     "rows",
     "shown",
+    "spread",
     "timeline",
     "unmatched",
     "values",
@@ -64,11 +66,14 @@ _LIKE = 75  # of 100: how alike they have to be
 
 def count(conn: Connection, listing: Listing, spec: FilterSpec) -> Counts:
     """How many rows match, and how many there are."""
-    spec = respelled(conn, spec)
+    total = _count(conn, listing, FilterSpec())
+    return Counts(_count(conn, listing, respelled(conn, spec)) if spec.clauses else total, total)
+
+
+def _count(conn: Connection, listing: Listing, spec: FilterSpec) -> int:
     if masks.is_masked(listing, conn):
-        return Counts(int(np.count_nonzero(masks.mask(conn, listing, spec))), len(masks.entities(conn, listing)))
-    total = conn.scalar(count_of(listing, FilterSpec())) or 0
-    return Counts((conn.scalar(count_of(listing, spec)) or 0) if spec.clauses else total, total)
+        return int(np.count_nonzero(masks.mask(conn, listing, spec)))
+    return conn.scalar(count_of(listing, spec)) or 0
 
 
 def ordered(
@@ -111,7 +116,7 @@ def disputed(conn: Connection, ids: Sequence[int]) -> dict[int, frozenset[str]]:
 def rescue(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[int, int]]:
     """For an empty result: each clause whose loss alone brings rows, by its index, with how many."""
     spec = respelled(conn, spec)
-    counts = [(index, conn.scalar(count_of(listing, spec.without(index))) or 0) for index in range(len(spec.clauses))]
+    counts = [(index, _count(conn, listing, spec.without(index))) for index in range(len(spec.clauses))]
     return [(index, found) for index, found in counts if found]
 
 
@@ -141,7 +146,7 @@ def unmatched(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tupl
             continue
         for value in clause.values:
             alone = FilterSpec((replace(clause, values=(value,), negated=False),))
-            if value == UNKNOWN or conn.scalar(count_of(listing, alone)) or _is_named(conn, clause.key, value):
+            if value == UNKNOWN or _count(conn, listing, alone) or _is_named(conn, clause.key, value):
                 continue
             known = values(conn, listing, clause.key, "", _COMPARED)
             like = partial(process.extract, scorer=fuzz.WRatio, processor=str.casefold, limit=2, score_cutoff=_LIKE)

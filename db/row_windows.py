@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 from sqlalchemy.dialects import sqlite
 
 from db import models as m
-from db.bulk import plain_rows
+from db.bulk import rows_of
 from db.edtf import DateSpan, Precision, Qualifier
 from db.fields import BY_KEY
 from db.listings import Field, FieldType, Listing, base, span_columns
@@ -92,7 +92,7 @@ def _ask(conn: Connection, make: Make, listing: Listing, keys: tuple[str, ...], 
         return conn.execute(make(listing, keys, bindparam("ids", expanding=True)), {"ids": ids}).all()
     sql, values, places = _compiled(make, listing, keys)
     text = json.dumps(ids)
-    return plain_rows(conn.exec_driver_sql(sql, tuple(text if at in places else v for at, v in enumerate(values))))
+    return rows_of(conn, sql, tuple(text if at in places else value for at, value in enumerate(values)))
 
 
 @lru_cache(maxsize=512)

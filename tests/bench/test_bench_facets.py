@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from db import queries
 from db.engine import Database
@@ -15,7 +17,8 @@ from db.filters import parse
 from db.kinds import Kind
 from db.rows import Facet
 from tests.bench import raw_queries
-from tests.bench.measure import compare
+from tests.bench.forgetting import forget_everything, forget_filters
+from tests.bench.measure import REPORT, Line, compare, spent
 from tests.bench.raw_queries import Case
 
 pytestmark = pytest.mark.bench
@@ -25,9 +28,10 @@ NAMED = ("org", "technique", "source")
 Counted = tuple[dict[Any, int], int]
 
 
-def ours(database: Database, text: str) -> dict[str, Facet]:
-    """What the program does."""
+def ours(database: Database, text: str, forget: Callable[[Connection], None] = forget_filters) -> dict[str, Facet]:
+    """What the program does for a filter that was not asked for yet."""
     with database.read() as conn:
+        forget(conn)
         return queries.facets(conn, Kind.RELEASE, parse(text), KEYS)
 
 
@@ -75,3 +79,9 @@ def test_facets(database: Database, raw: sqlite3.Connection, case: Case) -> None
         1.5,
         runs=3,
     )
+
+
+def test_first_facets(database: Database, raw: sqlite3.Connection, case: Case) -> None:
+    """With nothing kept yet; printed."""
+    taken = spent(lambda: ours(database, case.text, forget_everything))
+    REPORT.append(Line(f"first facets, {case.name}", taken, spent(lambda: by_hand(raw, case))))

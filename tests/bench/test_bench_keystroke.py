@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from db import queries
 from db.edtf import DateSpan
@@ -15,21 +17,26 @@ from db.filters import parse
 from db.kinds import Kind
 from db.rows import Ref, Row
 from tests.bench import raw_queries
-from tests.bench.measure import compare
+from tests.bench.forgetting import forget_everything, forget_filters
+from tests.bench.measure import REPORT, Line, compare, spent
 from tests.bench.raw_queries import BY_DATE, Case
 
 pytestmark = pytest.mark.bench
 
+Forget = Callable[[Connection], None]
 LISTING = Kind.RELEASE
 VISIBLE = 128
 KEYS = tuple(field.key for field in fields_of(LISTING) if field.default)
 SORTS = {"name": ((), "e.name_key, e.id"), "date": ((("date", False),), BY_DATE)}
 
 
-def ours(database: Database, text: str, sort: tuple[tuple[str, bool], ...]) -> tuple[Any, Any, list[Row]]:
-    """What the program does for a keystroke."""
+def ours(
+    database: Database, text: str, sort: tuple[tuple[str, bool], ...], forget: Forget = forget_filters
+) -> tuple[Any, Any, list[Row]]:
+    """What the program does for a keystroke: a text that was not asked for yet."""
     spec = parse(text)
     with database.read() as conn:
+        forget(conn)
         ids = queries.ids(conn, LISTING, spec, sort)
         counts = queries.count(conn, LISTING, spec)
         return counts, ids, queries.rows(conn, LISTING, ids[:VISIBLE], KEYS)
@@ -81,3 +88,10 @@ def test_keystroke(database: Database, raw: sqlite3.Connection, case: Case, sort
     check_same(ours(database, case.text, keys), by_hand(raw, case, order))
     name = f"keystroke, {case.name}, by {sort}"
     compare(name, lambda: ours(database, case.text, keys), lambda: by_hand(raw, case, order), 3)
+
+
+def test_first_keystroke(database: Database, raw: sqlite3.Connection, case: Case) -> None:
+    """With nothing kept yet; printed."""
+    keys, order = SORTS["name"]
+    taken = spent(lambda: ours(database, case.text, keys, forget_everything))
+    REPORT.append(Line(f"first keystroke, {case.name}", taken, spent(lambda: by_hand(raw, case, order))))
