@@ -1,4 +1,4 @@
-"""What comes over the window when it is called for, each part made the first time: the palette, the saved views."""
+"""What comes over the window when it is called for, each part made the first time: palette, saved views, keys."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from desktop.widgets.announce import announce
 
 if TYPE_CHECKING:
     from desktop.palette_rows import CommandEntry
+    from desktop.views.keys import KeysWindow
     from desktop.views.palette import Palette
     from desktop.views.save_view import SaveViewPanel
     from desktop.views.saved_views import SavedViewsDialog
@@ -44,6 +45,7 @@ class Overlays:
         self._palette: Palette | None = None
         self._panel: SaveViewPanel | None = None
         self._dialog: SavedViewsDialog | None = None
+        self._keys: KeysWindow | None = None
 
     def prepare(self) -> Iterator[None]:
         """Import, a module a step, what would make the palette come late the first time."""
@@ -64,7 +66,7 @@ class Overlays:
             self._palette.view_chosen.connect(self.open_view)
         context = self._context()
         views = tuple(view.name for view in self.views.views()) if context is not None else ()
-        self._palette.open(Offer(self._commands(), views), context.runner if context is not None else None)
+        self._palette.open(Offer(self._offered(), views), context.runner if context is not None else None)
 
     @cached_property
     def views(self) -> ViewsFile:
@@ -118,6 +120,18 @@ class Overlays:
             menu.addAction(self._actions[name])
         fill_menu(menu, self._context(), self.views, self.open_view)
 
+    def show_keys(self) -> None:
+        """List all keys."""
+        if self._keys is None:
+            from desktop.views.keys import KeysWindow, Section
+
+            sections = []
+            for menu, title in MENUS.items():
+                lines = [(entry.shortcut, entry.title) for entry in self._commands(menu) if entry.shortcut]
+                sections.append(Section(spoken(tr(title)), tuple(lines)))
+            self._keys = KeysWindow(sections)
+        self._keys.open()
+
     def _save_as(self, name: str) -> None:
         from desktop.saved_views import ViewsError
         from desktop.shown_view import shown_view
@@ -139,11 +153,11 @@ class Overlays:
 
     def close(self) -> None:
         """Take away what was made."""
-        for part in (self._palette, self._panel, self._dialog):
+        for part in (self._palette, self._panel, self._dialog, self._keys):
             if part is not None:
                 part.close()
                 part.deleteLater()
-        self._palette = self._panel = self._dialog = None
+        self._palette = self._panel = self._dialog = self._keys = None
 
     def _visit(self, entity_id: int) -> None:
         context = self._context()
@@ -151,8 +165,12 @@ class Overlays:
             context.navigation.visit(entity_id)
             context.inspector.open()
 
-    def _commands(self) -> tuple[CommandEntry, ...]:
-        """Every command as it is now."""
+    def _offered(self) -> tuple[CommandEntry, ...]:
+        """Every command that the palette offers, as it is now."""
+        return tuple(entry for entry in self._commands() if entry.id != PALETTE)
+
+    def _commands(self, menu: str = "") -> list[CommandEntry]:
+        """The commands of a menu, or of all."""
         from desktop.palette_rows import CommandEntry
 
         entries = []
@@ -160,12 +178,11 @@ class Overlays:
             action = self._actions[command.id]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             title, english = bare(tr(command.title)), bare(command.title)
-            menu = spoken(tr(MENUS[command.menu]))
-            if command.id != PALETTE:
-                entries.append(
-                    CommandEntry(command.id, title, english, menu, keys, action.isEnabled(), action.isChecked())
-                )
-        return tuple(entries)
+            where = spoken(tr(MENUS[command.menu]))
+            if menu in ("", command.menu):
+                entry = CommandEntry(command.id, title, english, where, keys, action.isEnabled(), action.isChecked())
+                entries.append(entry)
+        return entries
 
 
 def bare(title: str) -> str:
