@@ -63,7 +63,7 @@ class FilterSpec:
 
     def describe(self) -> str:
         """A sentence for people."""
-        return "; ".join(clause.describe() for clause in self.clauses) or "everything"
+        return tr("; ").join(clause.describe() for clause in self.clauses) or tr("everything")
 
     def without(self, index: int) -> FilterSpec:
         """Without the clause at this index."""

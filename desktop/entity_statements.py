@@ -153,8 +153,14 @@ def _said(row: StatementRow) -> tuple[object, ...]:
 
 def _value(row: StatementRow) -> str:
     """A value in words: “over 5.58M USD”."""
-    shown = row.target.name if row.target else row.value
+    shown = row.target.name if row.target else _truth(row)
     return " ".join(part for part in (row.qualifier, shown, row.unit) if part) or UNKNOWN
+
+
+def _truth(row: StatementRow) -> str:
+    """Yes and no in words; other values as the source has them."""
+    rule = PROPERTIES.get(row.property)
+    return tr(row.value) if rule is not None and rule.type is ValueType.BOOL else row.value
 
 
 def _meaning(row: StatementRow) -> str:

@@ -127,7 +127,7 @@ class ValueSection(Section):
     def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(field, icons, parent)
         self._words = field.type == "bool"
-        self.values = CheckList(self.label)
+        self.values = CheckList(self.label, self._shown)
         self.values.setObjectName(f"facet_{field.key}_values")
         self.values.changed.connect(self._choose)
         self.content.addWidget(self.values)

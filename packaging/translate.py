@@ -35,6 +35,7 @@ RECORDS: dict[str, Callable[..., Iterable[str]]] = {
     "db.fields": lambda m: [text for field in m.FIELDS for text in (field.label, field.short, field.about)],
     "db.properties": lambda m: [text for rule in m.PROPERTIES.values() for text in (rule.label, rule.about)],
     "db.kinds": lambda m: [*m.Kind, *m.PLURALS.values(), *m.Rank, *m.Basis, *m.RELATION_WORDS.values()],
+    "db.exporters.tables": lambda m: [form.label for form in m.FORMATS.values()],
     "db.listings": lambda m: [text for part in m.Part for text in (part.value, f"{part.value}s")],
 }
 """Modules whose records hold texts, and these."""

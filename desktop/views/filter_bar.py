@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from db.texts import tr
 from desktop.icons import Icons
 from desktop.state import FilterState
 from desktop.theme import Theme
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.widgets.brush_chip import BrushChip
     from desktop.widgets.chips import ChipRow
 
+EXAMPLE = "params:>100B open:yes date:2024.."
 TYPING_PAUSE = 120  # milliseconds
 MOST_COMPLETIONS = 50
 
@@ -126,7 +128,8 @@ class FilterBar(QWidget):
         self.edit.setAccessibleDescription(error.message if error else "")
         text = error.message[:1].upper() + error.message[1:] if error else ""
         if text and self._filters is not None:
-            text = f"{text.rstrip('.')}. Still showing: {self._filters.spec.describe()}."
+            shown = self._filters.spec.describe()
+            text = tr("{mistake}. Still showing: {filter}.", mistake=text.rstrip("."), filter=shown)
         self._explain(text, error=True)
 
     def _check_spelling(self, spec: FilterSpec) -> None:
@@ -268,15 +271,15 @@ class FilterBar(QWidget):
     def _build(self, icons: Icons) -> None:
         self.edit = QueryEdit()
         self.edit.setObjectName("filter_text")
-        self.edit.setAccessibleName("Filter")
-        self.edit.setPlaceholderText("Filter: words, or for example params:>100B open:yes date:2024..")
+        self.edit.setAccessibleName(tr("Filter"))
+        self.edit.setPlaceholderText(tr("Filter: words, or for example {query}", query=EXAMPLE))
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self._enter)
         self.edit.chosen.connect(self._take_completion)
         self.clear_button = QToolButton()
         self.clear_button.setObjectName("clear_filter")
-        self.clear_button.setAccessibleName("Clear the filter")
-        self.clear_button.setToolTip("Clear the filter (Esc)")
+        self.clear_button.setAccessibleName(tr("Clear the filter"))
+        self.clear_button.setToolTip(tr("Clear the filter (Esc)"))
         self.clear_button.clicked.connect(self.clear)
         self.clear_button.hide()
         self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
@@ -301,7 +304,7 @@ class FilterBar(QWidget):
         """The row of chips, made when there is something to filter: the window opens sooner without."""
         from desktop.widgets.chips import ChipRow
 
-        chips = ChipRow("Clauses of the filter")
+        chips = ChipRow(tr("Clauses of the filter"))
         chips.setObjectName("filter_chips")
         chips.removed.connect(self._remove)
         chips.activated.connect(self._edit_clause)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -183,14 +183,16 @@ class CheckList(QWidget):
     """Values with counts, each included, excluded or neither; long lists get a box that filters them.
 
     `changed` gives the included and the excluded values, in the order of the list. `set_items` and `set_state` emit
-    nothing. A value of the state that is no item stays in the state and is shown at the end, with a count of 0.
+    nothing. A value of the state that is no item stays in the state and is shown at the end, as `label` says, with a
+    count of 0.
     """
 
     changed = Signal(tuple, tuple)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: Callable[[str], str] = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = CheckListModel(self)
+        self._label = label
         self._items: tuple[Item, ...] = ()
         self.box = Entry(lambda: bool(self.box.text()), self)
         self.box.undone.connect(self.box.clear)
@@ -235,7 +237,7 @@ class CheckList(QWidget):
     def _show(self) -> None:
         """Bring the rows up to date; the current value stays current, and the list where it was scrolled to."""
         known = {item.value for item in self._items}
-        missing = tuple(Item(value, value, 0) for value in self._model.states if value not in known)
+        missing = tuple(Item(value, self._label(value), 0) for value in self._model.states if value not in known)
         items = list(self._items + missing)
         if items != self._model.items:
             current = self.view.currentIndex()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from db.texts import tr
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain import set_plain_tooltip
 
@@ -48,7 +49,7 @@ class Chip(QAbstractButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
-        self.setAccessibleDescription("Press Delete to remove it")
+        self.setAccessibleDescription(tr("Press Delete to remove it"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._cross = Cross(self)
         self._cross.setObjectName("remove")
@@ -59,7 +60,7 @@ class Chip(QAbstractButton):
         """Show another text."""
         self._text = " ".join(text.split())
         self.setAccessibleName(text)
-        self._cross.setAccessibleName(f"Remove {text}")
+        self._cross.setAccessibleName(tr("Remove {clause}", clause=text))
         self.updateGeometry()
         self.update()
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Q
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
+from db.texts import tr
+
 MOST = 12  # shown without scrolling
 LEAST_WIDTH, MOST_WIDTH = 160, 480  # px
 MARGINS = 48  # px beside the longest word
@@ -30,7 +32,7 @@ class Completions(QObject):
         self._completer.activated.connect(self._choose)
         self.popup = cast(QAbstractItemView, self._completer.popup())
         self.popup.setObjectName("popup")
-        self.popup.setAccessibleName("Completions")
+        self.popup.setAccessibleName(tr("Completions"))
         self.popup.installEventFilter(self)
 
     def show(self, words: Sequence[str]) -> None:
