@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>a column is not [key, width in pixels, true or false]</source>
-        <translation type="unfinished"></translation>
+        <translation>某列不是 [键, 像素宽度, true 或 false]</translation>
     </message>
     <message>
         <source>a day is written with hyphens; write {year}-{month}-{day}</source>
@@ -73,11 +73,19 @@
     </message>
     <message>
         <source>a key of its sort is not [key, true if descending]</source>
-        <translation type="unfinished"></translation>
+        <translation>排序的某个键不是 [键, 降序为 true]</translation>
     </message>
     <message>
         <source>a lineage starts from a release</source>
         <translation>谱系须从一个发布开始</translation>
+    </message>
+    <message>
+        <source>A link begins with “{scheme}”.</source>
+        <translation>链接以“{scheme}”开头。</translation>
+    </message>
+    <message>
+        <source>A link leads to an entity (labline:entity/…) or to a view (labline:view?…).</source>
+        <translation>链接指向条目 (labline:entity/…) 或视图 (labline:view?…)。</translation>
     </message>
     <message>
         <source>A list of objects: numbers, lists and dates keep their structure; the unknown is null.</source>
@@ -124,12 +132,20 @@
         <translation>关于其质量的备注</translation>
     </message>
     <message>
+        <source>a span of time</source>
+        <translation>一段时间</translation>
+    </message>
+    <message>
         <source>A system that it was trained on, runs on or is offered through; the role says how</source>
         <translation>用于训练、运行或提供服务的系统；角色说明方式</translation>
     </message>
     <message>
         <source>A technique that it uses, describes or works on</source>
         <translation>所使用、描述或研究的技术</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>视图需要名称。</translation>
     </message>
     <message>
         <source>a year has at most {most} digits; write fewer</source>
@@ -160,8 +176,12 @@
         <translation>关于 Labline</translation>
     </message>
     <message>
+        <source>about then</source>
+        <translation>大约此时</translation>
+    </message>
+    <message>
         <source>about {date}</source>
-        <translation>约 {date}</translation>
+        <translation>约{date}</translation>
     </message>
     <message>
         <source>above {number}</source>
@@ -200,6 +220,14 @@
         <translation>网址</translation>
     </message>
     <message>
+        <source>adds the mark to the selection, or takes it away</source>
+        <translation>将标记加入选择或移出</translation>
+    </message>
+    <message>
+        <source>adds the row to the selection, or takes it away</source>
+        <translation>将行加入选择或移出</translation>
+    </message>
+    <message>
         <source>Affiliated people</source>
         <translation>所属人员</translation>
     </message>
@@ -217,7 +245,7 @@
     </message>
     <message>
         <source>after {date}</source>
-        <translation>晚于 {date}</translation>
+        <translation>晚于{date}</translation>
     </message>
     <message>
         <source>Age</source>
@@ -242,6 +270,14 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All releases</source>
+        <translation>所有发布</translation>
+    </message>
+    <message>
+        <source>All that the filter shows</source>
+        <translation>筛选所显示的全部</translation>
     </message>
     <message>
         <source>Also called</source>
@@ -289,7 +325,7 @@
     </message>
     <message>
         <source>Another window is writing {file}. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口正在写入 {file}。未作任何更改；请重试。</translation>
     </message>
     <message>
         <source>any time</source>
@@ -298,6 +334,14 @@
     <message>
         <source>anything</source>
         <translation>任何内容</translation>
+    </message>
+    <message>
+        <source>applies the filter and goes to the table; keeps a brush</source>
+        <translation>应用筛选并转到表格；保留刷选</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>大约</translation>
     </message>
     <message>
         <source>Apr</source>
@@ -365,7 +409,7 @@
     </message>
     <message>
         <source>before {date}</source>
-        <translation>早于 {date}</translation>
+        <translation>早于{date}</translation>
     </message>
     <message>
         <source>below {number}</source>
@@ -388,6 +432,10 @@
         <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
+        <source>brush a range of dates: the other views follow</source>
+        <translation>刷选日期范围：其他视图随之变化</translation>
+    </message>
+    <message>
         <source>Brushed: {range}</source>
         <translation>已刷选：{range}</translation>
     </message>
@@ -397,7 +445,7 @@
     </message>
     <message>
         <source>by {date}</source>
-        <translation>截至 {date}</translation>
+        <translation>截至{date}</translation>
     </message>
     <message>
         <source>C&amp;olumns</source>
@@ -472,6 +520,10 @@
         <translation>论断</translation>
     </message>
     <message>
+        <source>Clauses of the filter</source>
+        <translation>筛选的条件</translation>
+    </message>
+    <message>
         <source>Clear all</source>
         <translation>全部清除</translation>
     </message>
@@ -480,12 +532,32 @@
         <translation>清除选择(&amp;S)</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选 (Esc)</translation>
+    </message>
+    <message>
         <source>&amp;Clear the filter, then the selection</source>
         <translation>先清除筛选，再清除选择(&amp;C)</translation>
     </message>
     <message>
+        <source>clears the search, then closes the manual</source>
+        <translation>先清除搜索，再关闭手册</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>closes it; the keyboard is where it was</source>
+        <translation>关闭它；键盘焦点回到原处</translation>
     </message>
     <message>
         <source>Cluster or software</source>
@@ -516,8 +588,16 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
         <source>Company event</source>
         <translation>公司事件</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
     </message>
     <message>
         <source>Computers in a cluster</source>
@@ -540,8 +620,24 @@
         <translation>复制路径(&amp;Y)</translation>
     </message>
     <message>
+        <source>Copy &amp;link</source>
+        <translation>复制链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
         <source>Copy date</source>
         <translation>复制日期</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy link to this &amp;view</source>
+        <translation>复制此视图的链接(&amp;V)</translation>
     </message>
     <message>
         <source>Copy name</source>
@@ -596,6 +692,14 @@
         <translation>署名</translation>
     </message>
     <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
@@ -642,6 +746,10 @@
     <message>
         <source>Degree</source>
         <translation>学位</translation>
+    </message>
+    <message>
+        <source>deletes it; Undo brings it back</source>
+        <translation>删除它；“撤销”可恢复</translation>
     </message>
     <message>
         <source>deprecated</source>
@@ -768,6 +876,10 @@
         <translation>按 Enter 保留，按 Esc 放弃</translation>
     </message>
     <message>
+        <source>Enter opens, F2 renames, Delete deletes, Alt+↑ and Alt+↓ move.</source>
+        <translation>Enter 打开，F2 重命名，Delete 删除，Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+    <message>
         <source>Entity</source>
         <translation>条目</translation>
     </message>
@@ -804,6 +916,14 @@
         <translation>与此人相关的事件</translation>
     </message>
     <message>
+        <source>everything</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
         <source>Exclude</source>
         <translation>排除</translation>
     </message>
@@ -824,6 +944,10 @@
         <translation>已排除</translation>
     </message>
     <message>
+        <source>excludes it, or no longer</source>
+        <translation>排除它或取消排除</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -836,12 +960,25 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Export the timeline…</source>
-        <translation>导出时间线…</translation>
+        <source>Export all…</source>
+        <translation>全部导出…</translation>
+    </message>
+    <message>
+        <source>Export saved views</source>
+        <translation>导出已保存的视图</translation>
     </message>
     <message>
         <source>Export to</source>
         <translation>导出到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export {n}…</source>
+        <extracomment>For one: Export {n}…</extracomment>
+        <translation><numerusform>导出 {n} 个…</numerusform></translation>
+    </message>
+    <message>
+        <source>extend the selection</source>
+        <translation>扩展选择</translation>
     </message>
     <message>
         <source>Facets</source>
@@ -892,6 +1029,10 @@
         <translation>筛选(&amp;F)…</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>Filter to its date, {date}</source>
         <translation>按其日期筛选：{date}</translation>
     </message>
@@ -912,12 +1053,16 @@
         <translation>按 {name} 筛选</translation>
     </message>
     <message>
+        <source>Filter: words, or for example {query}</source>
+        <translation>筛选：输入词语，或例如 {query}</translation>
+    </message>
+    <message>
         <source>Filter: {filter}.</source>
         <translation>筛选：{filter}。</translation>
     </message>
     <message>
         <source>Filter: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：{words}</translation>
     </message>
     <message>
         <source>&amp;Filtered</source>
@@ -952,8 +1097,16 @@
         <translation>折叠</translation>
     </message>
     <message>
+        <source>fold or unfold the lane</source>
+        <translation>折叠或展开泳道</translation>
+    </message>
+    <message>
         <source>folded</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>follows it</source>
+        <translation>打开它</translation>
     </message>
     <message>
         <source>For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.</source>
@@ -1012,16 +1165,20 @@
         <translation>从</translation>
     </message>
     <message>
+        <source>from a day to a day</source>
+        <translation>从某日到某日</translation>
+    </message>
+    <message>
         <source>from {date}</source>
-        <translation>自 {date} 起</translation>
+        <translation>自{date}起</translation>
     </message>
     <message>
         <source>from {date} on</source>
-        <translation>自 {date} 起</translation>
+        <translation>自{date}起</translation>
     </message>
     <message>
-        <source>from {end}</source>
-        <translation>从 {end} 起</translation>
+        <source>from {number}</source>
+        <translation>不小于 {number}</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1032,8 +1189,28 @@
         <translation>转到</translation>
     </message>
     <message>
+        <source>go from chip to chip</source>
+        <translation>在条件标签之间移动</translation>
+    </message>
+    <message>
+        <source>go from mark to mark</source>
+        <translation>在标记之间移动</translation>
+    </message>
+    <message>
+        <source>go through the completions offered; Enter or Tab takes one</source>
+        <translation>浏览补全；按 Enter 或 Tab 采用</translation>
+    </message>
+    <message>
+        <source>go through what was found</source>
+        <translation>浏览找到的结果</translation>
+    </message>
+    <message>
         <source>Go to &amp;anything…</source>
         <translation>转到任意内容(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>go to another lane</source>
+        <translation>转到其他泳道</translation>
     </message>
     <message>
         <source>Go to anything</source>
@@ -1042,6 +1219,34 @@
     <message>
         <source>Go to anything: a name, a command (or &gt; for commands alone)</source>
         <translation>转到任意内容：名称或命令（输入 &gt; 仅查找命令）</translation>
+    </message>
+    <message>
+        <source>go to the first or the last mark that the filter shows</source>
+        <translation>转到筛选所显示的第一个或最后一个标记</translation>
+    </message>
+    <message>
+        <source>go to the mark before or after in time</source>
+        <translation>转到时间上的前一个或后一个标记</translation>
+    </message>
+    <message>
+        <source>go to the nearest mark of another lane</source>
+        <translation>转到其他泳道中最近的标记</translation>
+    </message>
+    <message>
+        <source>go to the next place found, or the one before</source>
+        <translation>转到下一个或上一个找到的位置</translation>
+    </message>
+    <message>
+        <source>goes there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>goes to the next link</source>
+        <translation>转到下一个链接</translation>
+    </message>
+    <message>
+        <source>goes to the search</source>
+        <translation>转到搜索</translation>
     </message>
     <message>
         <source>GPU hours</source>
@@ -1168,8 +1373,40 @@
         <translation>已取消导入 {file}，未作任何更改</translation>
     </message>
     <message>
+        <source>Import saved views</source>
+        <translation>导入已保存的视图</translation>
+    </message>
+    <message>
         <source>Importing {file}</source>
         <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>In a facet’s list of values</source>
+        <translation>在分面的值列表中</translation>
+    </message>
+    <message>
+        <source>In the filter bar</source>
+        <translation>在筛选栏中</translation>
+    </message>
+    <message>
+        <source>In the inspector and in the manual</source>
+        <translation>在详情和手册中</translation>
+    </message>
+    <message>
+        <source>In the list of saved views</source>
+        <translation>在已保存视图的列表中</translation>
+    </message>
+    <message>
+        <source>In the manual</source>
+        <translation>在手册中</translation>
+    </message>
+    <message>
+        <source>In the palette (Ctrl+K)</source>
+        <translation>在命令面板中 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>在表格中</translation>
     </message>
     <message>
         <source>In what way</source>
@@ -1181,7 +1418,7 @@
     </message>
     <message>
         <source>in {date}</source>
-        <translation>在 {date}</translation>
+        <translation>为{date}</translation>
     </message>
     <message>
         <source>Include</source>
@@ -1190,6 +1427,10 @@
     <message>
         <source>included</source>
         <translation>已包含</translation>
+    </message>
+    <message>
+        <source>includes the value, or no longer</source>
+        <translation>包含该值或取消包含</translation>
     </message>
     <message>
         <source>Incorporated</source>
@@ -1253,31 +1494,31 @@
     </message>
     <message>
         <source>It does not hold saved views of Labline.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有 Labline 的已保存视图。</translation>
     </message>
     <message>
         <source>It does not say which version of saved views it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有说明已保存视图的版本。</translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称</translation>
     </message>
     <message>
         <source>It holds more than {most:,} views.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的视图超过 {most:,} 个。</translation>
     </message>
     <message>
         <source>It is nested too deeply for saved views.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深，不是已保存的视图。</translation>
     </message>
     <message>
         <source>it is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文件</translation>
     </message>
     <message>
         <source>it is no object with a name</source>
-        <translation type="unfinished"></translation>
+        <translation>不是带名称的对象</translation>
     </message>
     <message>
         <source>it is not clear which number is the month; write {choices}</source>
@@ -1285,31 +1526,31 @@
     </message>
     <message>
         <source>It is not JSON: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON：{problem}。</translation>
     </message>
     <message>
         <source>It is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>It is too large for saved views.</source>
-        <translation type="unfinished"></translation>
+        <translation>过大，不是已保存的视图。</translation>
     </message>
     <message>
         <source>It was written by a newer version of Labline. Use that version, or save the views anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>由较新版本的 Labline 写成。请使用该版本，或重新保存视图。</translation>
     </message>
     <message>
         <source>its columns are no list</source>
-        <translation type="unfinished"></translation>
+        <translation>其列不是列表</translation>
     </message>
     <message>
         <source>its filter is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>其筛选不是文本</translation>
     </message>
     <message>
         <source>its filter “{text}” cannot be read: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取其筛选“{text}”：{problem}</translation>
     </message>
     <message>
         <source>Its id</source>
@@ -1333,7 +1574,7 @@
     </message>
     <message>
         <source>its perspective is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>其布局不是文本</translation>
     </message>
     <message>
         <source>Its sizes</source>
@@ -1341,7 +1582,7 @@
     </message>
     <message>
         <source>its sort is no list</source>
-        <translation type="unfinished"></translation>
+        <translation>其排序不是列表</translation>
     </message>
     <message>
         <source>Its title</source>
@@ -1349,7 +1590,7 @@
     </message>
     <message>
         <source>its zooms are no object</source>
-        <translation type="unfinished"></translation>
+        <translation>其缩放不是对象</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -1362,6 +1603,10 @@
     <message>
         <source>Journal, conference or publisher</source>
         <translation>期刊、会议或出版方</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Jul</source>
@@ -1384,8 +1629,24 @@
         <translation>保留(&amp;K)</translation>
     </message>
     <message>
+        <source>keeps the brush in the filter; without one opens the mark in the inspector</source>
+        <translation>将刷选保留到筛选中；没有刷选时在详情中打开标记</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>键</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys – Labline</source>
+        <translation>快捷键 – Labline</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1394,6 +1655,34 @@
     <message>
         <source>Kind of that entity</source>
         <translation>该条目的种类</translation>
+    </message>
+    <message>
+        <source>known to the century</source>
+        <translation>精确到世纪</translation>
+    </message>
+    <message>
+        <source>known to the day</source>
+        <translation>精确到日</translation>
+    </message>
+    <message>
+        <source>known to the decade</source>
+        <translation>精确到年代</translation>
+    </message>
+    <message>
+        <source>known to the month</source>
+        <translation>精确到月</translation>
+    </message>
+    <message>
+        <source>known to the part of a year</source>
+        <translation>精确到一年中的一段</translation>
+    </message>
+    <message>
+        <source>known to the quarter</source>
+        <translation>精确到季度</translation>
+    </message>
+    <message>
+        <source>known to the year</source>
+        <translation>精确到年</translation>
     </message>
     <message>
         <source>Labline is under the MIT licence, its dossier under CC BY 4.0.</source>
@@ -1408,8 +1697,20 @@
         <translation>泳道</translation>
     </message>
     <message>
-        <source>Lanes by</source>
-        <translation>泳道依据</translation>
+        <source>Lanes by kind</source>
+        <translation>按种类分泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by organization</source>
+        <translation>按机构分泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by person</source>
+        <translation>按人物分泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by technique</source>
+        <translation>按技术分泳道</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1464,6 +1765,10 @@
         <translation>链接</translation>
     </message>
     <message>
+        <source>Link copied: {link}</source>
+        <translation>已复制链接：{link}</translation>
+    </message>
+    <message>
         <source>Link not opened</source>
         <translation>未打开链接</translation>
     </message>
@@ -1496,12 +1801,20 @@
         <translation>手册(&amp;M)</translation>
     </message>
     <message>
+        <source>Manual – Labline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mar</source>
         <translation>3月</translation>
     </message>
     <message>
         <source>March</source>
         <translation>3月</translation>
+    </message>
+    <message>
+        <source>Market and policy</source>
+        <translation>市场与政策</translation>
     </message>
     <message>
         <source>Market or policy event</source>
@@ -1514,6 +1827,10 @@
     <message>
         <source>Market value or its change</source>
         <translation>市值或其变化</translation>
+    </message>
+    <message>
+        <source>marks the clause’s text in the bar, to be changed</source>
+        <translation>在筛选栏中选中该条件的文字以便修改</translation>
     </message>
     <message>
         <source>May</source>
@@ -1536,6 +1853,10 @@
         <translation>导师</translation>
     </message>
     <message>
+        <source>Menu key</source>
+        <translation>菜单键</translation>
+    </message>
+    <message>
         <source>merged from it</source>
         <translation>由它合并</translation>
     </message>
@@ -1552,12 +1873,40 @@
         <translation>获得的投资</translation>
     </message>
     <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>move and select</source>
+        <translation>移动并选择</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
     <message>
+        <source>move it</source>
+        <translation>移动它</translation>
+    </message>
+    <message>
+        <source>move the lane</source>
+        <translation>移动泳道</translation>
+    </message>
+    <message>
+        <source>move the window</source>
+        <translation>移动时间窗口</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
+    </message>
+    <message>
+        <source>move without selecting</source>
+        <translation>移动但不选择</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1566,6 +1915,10 @@
     <message>
         <source>Name copied.</source>
         <translation>已复制名称。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>Name order</source>
@@ -1578,6 +1931,10 @@
     <message>
         <source>&amp;Next panel</source>
         <translation>下一面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no</source>
@@ -1594,6 +1951,10 @@
     <message>
         <source>No filter is set.</source>
         <translation>未设置筛选。</translation>
+    </message>
+    <message>
+        <source>No key does that; try fewer or shorter words.</source>
+        <translation>没有这样的快捷键；请用更少或更短的词。</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -1684,12 +2045,28 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Nothing found; try fewer or shorter words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing here can be dated yet</source>
         <translation>这里还没有可以确定日期的内容</translation>
     </message>
     <message>
+        <source>Nothing in this database has the id “{id}” of the link.</source>
+        <translation>此数据库中没有链接所指的 ID“{id}”。</translation>
+    </message>
+    <message>
         <source>Nothing is called “{typed}”.</source>
         <translation>没有名为“{typed}”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet</source>
+        <translation>尚未保存任何视图</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Ctrl+S saves what the window shows.</source>
+        <translation>尚未保存任何视图。按 Ctrl+S 保存窗口当前所示。</translation>
     </message>
     <message>
         <source>Nothing is selected.</source>
@@ -1698,6 +2075,10 @@
     <message>
         <source>Nothing is selected: choose rows to copy.</source>
         <translation>未选择任何内容：请选择要复制的行。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: choose what to copy a link to.</source>
+        <translation>未选择任何内容：请选择要复制链接的条目。</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1740,12 +2121,40 @@
         <translation>为 {number}</translation>
     </message>
     <message>
+        <source>On a chart</source>
+        <translation>在图表上</translation>
+    </message>
+    <message>
+        <source>On a chip</source>
+        <translation>在条件标签上</translation>
+    </message>
+    <message>
+        <source>On the handle of a range</source>
+        <translation>在范围滑块上</translation>
+    </message>
+    <message>
+        <source>On the head of a lane</source>
+        <translation>在泳道标题上</translation>
+    </message>
+    <message>
+        <source>On the strip below the timeline</source>
+        <translation>在时间线下方的概览条上</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上</translation>
+    </message>
+    <message>
         <source>One sheet with a header; text never runs as a formula.</source>
         <translation>一张带表头的工作表；文本不会作为公式执行。</translation>
     </message>
     <message>
         <source>Only this</source>
         <translation>仅此一项</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1778,6 +2187,18 @@
     <message>
         <source>Opening the database…</source>
         <translation>正在打开数据库…</translation>
+    </message>
+    <message>
+        <source>opens that end</source>
+        <translation>放开这一端</translation>
+    </message>
+    <message>
+        <source>opens the row in the inspector</source>
+        <translation>在详情中打开该行</translation>
+    </message>
+    <message>
+        <source>opens the view</source>
+        <translation>打开视图</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1830,6 +2251,14 @@
     <message>
         <source>Page cited</source>
         <translation>引用的页</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pan through time</source>
+        <translation>沿时间平移</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -1904,16 +2333,20 @@
         <translation>每月数量</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>人物</translation>
-    </message>
-    <message>
         <source>person</source>
         <translation>人物</translation>
     </message>
     <message>
+        <source>Perspective</source>
+        <translation>布局</translation>
+    </message>
+    <message>
         <source>Place of birth</source>
         <translation>出生地点</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PNG – as on the screen</source>
@@ -1944,6 +2377,10 @@
         <translation>首选、普通或弃用</translation>
     </message>
     <message>
+        <source>Press Delete to remove it</source>
+        <translation>按 Delete 移除</translation>
+    </message>
+    <message>
         <source>Previe&amp;w</source>
         <translation>预览(&amp;W)</translation>
     </message>
@@ -1962,6 +2399,10 @@
     <message>
         <source>&amp;Previous panel</source>
         <translation>上一面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Price</source>
@@ -2132,12 +2573,32 @@
         <translation>关于陈述质量的备注</translation>
     </message>
     <message>
+        <source>Remove {clause}</source>
+        <translation>移除{clause}</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>删除</translation>
     </message>
     <message>
+        <source>removes the clause</source>
+        <translation>移除条件</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>renames it</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
         <source>&amp;Replace</source>
         <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replace the file?</source>
@@ -2180,6 +2641,10 @@
         <translation>周六</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Save a picture</source>
         <translation>保存图片</translation>
     </message>
@@ -2200,8 +2665,36 @@
         <translation>图片另存为</translation>
     </message>
     <message>
+        <source>Save the timeline as a picture…</source>
+        <translation>将时间线保存为图片…</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>保存此视图(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views…</source>
+        <translation>已保存的视图(&amp;V)…</translation>
+    </message>
+    <message>
         <source>saved view</source>
         <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Saved view “{name}”</source>
+        <translation>已保存的视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Saved views of Labline (*.json)</source>
+        <translation>Labline 的已保存视图 (*.json)</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2210,6 +2703,18 @@
     <message>
         <source>Scroll lanes</source>
         <translation>滚动泳道</translation>
+    </message>
+    <message>
+        <source>scroll the lanes</source>
+        <translation>滚动泳道</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Section</source>
@@ -2264,8 +2769,16 @@
         <translation>显示没有日期的内容</translation>
     </message>
     <message>
+        <source>shows all of time</source>
+        <translation>显示全部时间</translation>
+    </message>
+    <message>
         <source>since {day}</source>
-        <translation>自 {day} 起</translation>
+        <translation>自{day}起</translation>
+    </message>
+    <message>
+        <source>since; ◂ before</source>
+        <translation>自；◂ 之前</translation>
     </message>
     <message>
         <source>size unknown</source>
@@ -2274,6 +2787,10 @@
     <message>
         <source>Sizes</source>
         <translation>规模</translation>
+    </message>
+    <message>
+        <source>some time in this month, season or year</source>
+        <translation>此月、季或年中的某时</translation>
     </message>
     <message>
         <source>Sort by {field}, ascending</source>
@@ -2432,6 +2949,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>takes the brush back</source>
+        <translation>撤回刷选</translation>
+    </message>
+    <message>
         <source>Target id</source>
         <translation>目标 ID</translation>
     </message>
@@ -2468,6 +2989,10 @@
         <translation>此人研究的技术</translation>
     </message>
     <message>
+        <source>the cell’s menu</source>
+        <translation>单元格菜单</translation>
+    </message>
+    <message>
         <source>The database cannot be opened</source>
         <translation>无法打开数据库</translation>
     </message>
@@ -2484,6 +3009,10 @@
         <translation>说明此事的文献</translation>
     </message>
     <message>
+        <source>The entity is no longer in this database.</source>
+        <translation>该条目已不在此数据库中。</translation>
+    </message>
+    <message>
         <source>The entity was removed. Choose another row.</source>
         <translation>该条目已被删除。请选择其他行。</translation>
     </message>
@@ -2494,6 +3023,10 @@
     <message>
         <source>the filter is longer than {most:,} characters; shorten it</source>
         <translation>筛选超过 {most:,} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>The filter is too long for a link; save the view instead.</source>
+        <translation>筛选过长，无法写成链接；请改为保存视图。</translation>
     </message>
     <message>
         <source>The filter matches nothing.</source>
@@ -2528,8 +3061,40 @@
         <translation>所采用的许可证</translation>
     </message>
     <message>
+        <source>The link asks for something that this version does not know: {name}.</source>
+        <translation>链接要求此版本所不识别的内容：{name}。</translation>
+    </message>
+    <message>
+        <source>The link has a character in it that no text has.</source>
+        <translation>链接中含有非文本字符。</translation>
+    </message>
+    <message>
+        <source>The link is longer than {n} characters.</source>
+        <translation>链接超过 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>The link names no entity: an id has small letters, digits, dots, - and _.</source>
+        <translation>链接未指明条目：ID 由小写字母、数字、点、- 和 _ 组成。</translation>
+    </message>
+    <message>
+        <source>The link's filter is wrong: {problem}</source>
+        <translation>链接中的筛选有误：{problem}</translation>
+    </message>
+    <message>
+        <source>The link's zoom is wrong; it has the form timeline:2024-01-01..2024-06-30.</source>
+        <translation>链接中的缩放有误；形式应为 timeline:2024-01-01..2024-06-30。</translation>
+    </message>
+    <message>
         <source>The name in its own script</source>
         <translation>本民族文字的姓名</translation>
+    </message>
+    <message>
+        <source>The part after “?” cannot be read; it has the form filter=…&amp;perspective=….</source>
+        <translation>无法读取“?”之后的部分；形式应为 filter=…&amp;perspective=…。</translation>
+    </message>
+    <message>
+        <source>The picture could not be made: {error}</source>
+        <translation>无法生成图片：{error}</translation>
     </message>
     <message>
         <source>the picture could not be made; choose another ending</source>
@@ -2577,7 +3142,7 @@
     </message>
     <message>
         <source>The saved views could not be read. {problem} The file is kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取已保存的视图。{problem}该文件已保留为 {file}。</translation>
     </message>
     <message>
         <source>the scale of a PNG is 1 to 4</source>
@@ -2629,7 +3194,7 @@
     </message>
     <message>
         <source>the zoom of {view} is not [first day, last day]</source>
-        <translation type="unfinished"></translation>
+        <translation>{view} 的缩放不是 [首日, 末日]</translation>
     </message>
     <message>
         <source>Then by {field}, ascending</source>
@@ -2692,6 +3257,10 @@
         <translation>时间线</translation>
     </message>
     <message>
+        <source>Timeline, {years}</source>
+        <translation>时间线，{years}</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -2700,8 +3269,12 @@
         <translation>到</translation>
     </message>
     <message>
-        <source>to {end}</source>
-        <translation>到 {end} 为止</translation>
+        <source>to {date}</source>
+        <translation>至{date}</translation>
+    </message>
+    <message>
+        <source>to {number}</source>
+        <translation>不大于 {number}</translation>
     </message>
     <message>
         <source>Tokens that it reads at once</source>
@@ -2748,6 +3321,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
         <source>Tue</source>
         <translation>周二</translation>
     </message>
@@ -2756,8 +3333,28 @@
         <translation>输入任意写法的名称，或想做的事情。</translation>
     </message>
     <message>
+        <source>Type a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>typed first, finds commands alone</source>
+        <translation>首先输入此符号则只查找命令</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>uncertain and approximate</source>
+        <translation>存疑且大约</translation>
+    </message>
+    <message>
         <source>undated</source>
         <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -2789,15 +3386,19 @@
     </message>
     <message>
         <source>until {date}</source>
-        <translation>至 {date}</translation>
+        <translation>至{date}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation>至 {day}</translation>
+        <translation>至{day}</translation>
     </message>
     <message>
-        <source>up to {end}</source>
-        <translation>到 {end} 为止</translation>
+        <source>up to {date}</source>
+        <translation>截至{date}</translation>
+    </message>
+    <message>
+        <source>up to {number}</source>
+        <translation>不大于 {number}</translation>
     </message>
     <message>
         <source>US dollars</source>
@@ -2853,7 +3454,7 @@
     </message>
     <message>
         <source>View {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>视图 {n}</translation>
     </message>
     <message>
         <source>Wed</source>
@@ -2882,6 +3483,10 @@
     <message>
         <source>What it cost</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -3040,6 +3645,14 @@
         <translation>冬季</translation>
     </message>
     <message>
+        <source>with Ctrl</source>
+        <translation>按住 Ctrl</translation>
+    </message>
+    <message>
+        <source>with Shift</source>
+        <translation>按住 Shift</translation>
+    </message>
+    <message>
         <source>Without a date</source>
         <translation>无日期</translation>
     </message>
@@ -3094,6 +3707,14 @@
     <message>
         <source>Zoom in (+)</source>
         <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>zoom in or out, about the current mark</source>
+        <translation>以当前标记为中心放大或缩小</translation>
+    </message>
+    <message>
+        <source>zoom in or out, or show all</source>
+        <translation>放大、缩小或显示全部</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
@@ -3165,7 +3786,7 @@
     </message>
     <message>
         <source>{field} is not {values}</source>
-        <translation>{field}不是 {values}</translation>
+        <translation>{field}不是：{values}</translation>
     </message>
     <message>
         <source>{field} is unknown</source>
@@ -3173,7 +3794,7 @@
     </message>
     <message>
         <source>{field} is {values}</source>
-        <translation>{field}为 {values}</translation>
+        <translation>{field}：{values}</translation>
     </message>
     <message>
         <source>{field} not {range}</source>
@@ -3205,20 +3826,24 @@
     </message>
     <message>
         <source>{file} cannot be used: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {file}：{problem}</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
+        <translation>{first}至{last}</translation>
     </message>
     <message>
         <source>{lower} {upper}</source>
-        <translation>{lower}{upper}</translation>
+        <translation>{lower}，{upper}</translation>
     </message>
     <message numerus="yes">
         <source>{matching:,} of {n:,} releases</source>
         <extracomment>For one: {matching:,} of {n:,} release</extracomment>
         <translation><numerusform>{n:,} 个发布中的 {matching:,} 个</numerusform></translation>
+    </message>
+    <message>
+        <source>{mistake}. Still showing: {filter}.</source>
+        <translation>{mistake}。仍显示：{filter}。</translation>
     </message>
     <message>
         <source>{month} has no day {day}; write 01 to {length}, or {digits}-{part} for the whole month</source>
@@ -3229,9 +3854,23 @@
         <translation>{year}年{month}</translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} dated</source>
+        <extracomment>For one: {n:,} dated</extracomment>
+        <translation><numerusform>{n:,} 个有日期</numerusform></translation>
+    </message>
+    <message>
+        <source>{n:,} hidden by the filter</source>
+        <translation>{n:,} 个被筛选隐藏</translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} marks</source>
         <extracomment>For one: {n:,} mark</extracomment>
         <translation><numerusform>{n:,} 个标记</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} of other kinds</source>
+        <extracomment>For one: {n:,} of another kind</extracomment>
+        <translation><numerusform>{n:,} 个其他种类</numerusform></translation>
     </message>
     <message>
         <source>{n:,} of {total:,}</source>
@@ -3254,9 +3893,15 @@
         <source>{n:,} selected</source>
         <translation>已选择 {n:,} 个</translation>
     </message>
-    <message>
-        <source>{n:,} selected ({hidden:,} hidden by the filter)</source>
-        <translation>已选择 {n:,} 个（{hidden:,} 个被筛选隐藏）</translation>
+    <message numerus="yes">
+        <source>{n:,} without a date are missing</source>
+        <extracomment>For one: {n:,} without a date is missing</extracomment>
+        <translation><numerusform>缺 {n:,} 个无日期的条目</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} without a day</source>
+        <extracomment>For one: {n:,} without a day</extracomment>
+        <translation><numerusform>{n:,} 个未精确到日</numerusform></translation>
     </message>
     <message>
         <source>{n:,} {things} written to {path}</source>
@@ -3280,9 +3925,29 @@
         <translation><numerusform>{n} 个在此时段之外</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} columns</source>
+        <extracomment>For one: {n} column</extracomment>
+        <translation><numerusform>{n} 列</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} found</source>
         <extracomment>For one: {n} found</extracomment>
         <translation><numerusform>找到 {n} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines</source>
+        <extracomment>For one: {n} line</extracomment>
+        <translation><numerusform>{n} 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied.</source>
+        <extracomment>For one: {n} line copied.</extracomment>
+        <translation><numerusform>已复制 {n} 行。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more were left out.</source>
+        <extracomment>For one: {n} more was left out.</extracomment>
+        <translation><numerusform>另有 {n} 个未导入。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} not dated to a month: below the bars</source>
@@ -3295,8 +3960,17 @@
         <translation><numerusform>{n} 个费用为零，未绘出</numerusform></translation>
     </message>
     <message>
+        <source>{n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} of {total} claims pass the filter</source>
         <translation>{total} 条说法中 {n} 条通过筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} places</source>
+        <extracomment>For one: {n} place</extracomment>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} statements added</source>
@@ -3312,6 +3986,26 @@
         <source>{n} statements removed</source>
         <extracomment>For one: {n} statement removed</extracomment>
         <translation><numerusform>删除了 {n} 条陈述</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} views exported to {file}.</source>
+        <extracomment>For one: {n} view exported to {file}.</extracomment>
+        <translation><numerusform>已将 {n} 个视图导出到 {file}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} views imported.</source>
+        <extracomment>For one: {n} view imported.</extracomment>
+        <translation><numerusform>已导入 {n} 个视图。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} views were deleted.</source>
+        <extracomment>For one: {n} view was deleted.</extracomment>
+        <translation><numerusform>已删除 {n} 个视图。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} were there already.</source>
+        <extracomment>For one: {n} was there already.</extracomment>
+        <translation><numerusform>{n} 个原已存在。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} without a date</source>
@@ -3361,12 +4055,12 @@
         <translation>{variant} 的{property}</translation>
     </message>
     <message>
-        <source>{season} {year}</source>
-        <translation>{year}年{season}</translation>
+        <source>{said} ({parts})</source>
+        <translation>{said}（{parts}）</translation>
     </message>
     <message>
-        <source>{shown:,} of {total:,} dated shown</source>
-        <translation>显示 {shown:,} / {total:,} 个有日期的条目</translation>
+        <source>{season} {year}</source>
+        <translation>{year}年{season}</translation>
     </message>
     <message>
         <source>{shown:,} of {total:,} marks shown</source>
@@ -3441,8 +4135,12 @@
         <translation>“{key}:”只接受一个值；请写 {key}:{text} {key}:{other}</translation>
     </message>
     <message>
+        <source>“{name}” exists already. Replace it? Enter replaces, another name keeps both.</source>
+        <translation>“{name}”已存在。要替换吗？按 Enter 替换，改名则两者都保留。</translation>
+    </message>
+    <message>
         <source>“{name}” exists already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已存在；请选择其他名称。</translation>
     </message>
     <message>
         <source>“{name}” has no ending of a picture; use one of {known}</source>
@@ -3450,7 +4148,27 @@
     </message>
     <message>
         <source>“{name}” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已不存在。</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>“{name}” was left out: {problem}.</source>
+        <translation>“{name}”未导入：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken: the new one is “{other}”.</source>
+        <translation>“{name}”已被使用：新视图名为“{other}”。</translation>
+    </message>
+    <message>
+        <source>“{old}” is now called “{new}”.</source>
+        <translation>“{old}”现名“{new}”。</translation>
     </message>
     <message>
         <source>“{text}” is neither a field nor a property; {hint}</source>
@@ -3491,6 +4209,10 @@
     <message>
         <source>“{word}” was taken for “{meant}”</source>
         <translation>“{word}”按“{meant}”处理</translation>
+    </message>
+    <message>
+        <source>⚠ cannot be used: {problem}</source>
+        <translation>⚠ 无法使用：{problem}</translation>
     </message>
     <message>
         <source>⚠ {what}: sources disagree</source>
