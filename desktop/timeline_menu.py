@@ -21,6 +21,8 @@ class TimelineMenu(QObject):
 
     chosen = Signal(object)
     """A clause to add to the filter."""
+    link_wanted = Signal(object)
+    """Copy a link to the entity with this id."""
     opened = Signal()
     told = Signal(str)
 
@@ -45,6 +47,8 @@ class TimelineMenu(QObject):
         menu.addSeparator()
         _add(menu, "copy_name", tr("Copy name"), lambda: self._copy(name, tr("Name copied.")))
         _add(menu, "copy_date", tr("Copy date"), lambda: self._copy(date, tr("Date copied.")))
+        entity_id = int(timeline.ids[position])
+        _add(menu, "copy_link", tr("Copy link"), lambda: self.link_wanted.emit(entity_id))
         return menu
 
     def _copy(self, text: str, said: str) -> None:

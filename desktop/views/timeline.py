@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.clauses import AnyOf
 from db.texts import tr
 from db.timeline import TONES
+from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
 from desktop.drawing.timeline_scene import Scene
 from desktop.icons import Icons
@@ -35,11 +36,14 @@ from desktop.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from sqlalchemy import Connection
 
     from db.clauses import Clause
+    from desktop.picture_dialog import Picture
 
 NAME = "timeline"
 SETTLED = 250  # milliseconds without zooming after which the zoom is kept
+NARROWEST_PICTURE = 800  # pixels
 ENTITY_KEYS = {"organization": "org", "technique": "technique", "person": "person"}
 """The key of the clause that asks for what a lane stands for."""
 
@@ -242,6 +246,28 @@ class TimelineView(QWidget):
         if chosen is not None and chosen not in self._selection.ids:
             self._pick(position, toggle=False)
 
+    # ---- pictures ----
+
+    def save_picture(self) -> None:
+        """Let the user save the timeline as a file."""
+        answer, canvas = self._answer, self.panel.canvas
+        if answer is not None and len(answer.timeline.ids):
+            sight = (canvas.scale.first, canvas.scale.last)
+            width = float(max(self.panel.width(), NARROWEST_PICTURE))
+            work = partial(_pictures, answer=answer, order=self._order, sight=sight, width=width)
+            self._runner.run("timeline.picture", work, self._ask_for_picture, self._tell_failure)
+
+    def _ask_for_picture(self, pictures: list[Picture]) -> None:
+        from desktop.picture_dialog import PictureDialog
+
+        dialog = PictureDialog(pictures, self._settings, self._theme.scheme, self)
+        dialog.written.connect(lambda path: self.told.emit(tr("Saved {path}", path=path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.told.emit(tr("The picture could not be made: {error}", error=error))
+
     # ---- zoom ----
 
     def _keep_zoom(self) -> None:
@@ -305,6 +331,7 @@ class TimelineView(QWidget):
         panel = self.panel
         panel.corner.by_chosen.connect(self._regroup)
         panel.corner.tray_wanted.connect(self._want_tray)
+        panel.corner.picture_wanted.connect(self.save_picture)
         panel.headers.folded.connect(self._fold)
         panel.headers.reordered.connect(self._reorder)
         panel.headers.filter_wanted.connect(self._filter_lane)
@@ -312,7 +339,15 @@ class TimelineView(QWidget):
         panel.tray.opened.connect(self.opened)
         self.menus.chosen.connect(self._add_clause)
         self.menus.opened.connect(self.opened)
+        self.menus.link_wanted.connect(lambda id_: copy_entity_link(self._runner, id_, self.told.emit))
         self.menus.told.connect(self.told)
+
+
+def _pictures(conn: Connection, answer: Answer, order: tuple[int, ...], sight: Span, width: float) -> list[Picture]:
+    """Loaded when first wanted, in the thread."""
+    from desktop.timeline_picture import pictures
+
+    return pictures(conn, answer, order, sight, width)
 
 
 def _span(kept: object) -> Span | None:

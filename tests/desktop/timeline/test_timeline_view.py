@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from db.filters import parse
+from desktop.drawing.timeline_scene import DrawnBin, DrawnMark
 
 World = Any
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -449,3 +450,53 @@ def test_the_focus_is_told_to_screen_readers(world: World) -> None:
         assert root.focusChild().state().focused
     finally:
         QAccessible.setActive(False)
+
+
+# ---- pictures and links ----
+
+
+@pytest.mark.parametrize(("which", "title"), [(0, "Timeline, 2024"), (1, "Timeline, 2023–2024")])
+def test_the_timeline_is_saved_as_a_picture(qtbot, world: World, tmp_path, which: int, title: str) -> None:
+    world.filters.set(parse("open:yes"))
+    world.canvas.go_to((datetime.date(2024, 2, 1).toordinal(), datetime.date(2024, 12, 20).toordinal()))
+    world.settle()
+    world.view.findChild(QWidget, "timeline_picture").click()
+    qtbot.waitUntil(lambda: world.view.findChild(QDialog, "picture_dialog") is not None, timeout=5000)
+    dialog = world.view.findChild(QDialog, "picture_dialog")
+    dialog.findChild(QRadioButton, f"picture_which_{which}").click()
+    file = tmp_path / "out.svg"
+    with qtbot.waitSignal(dialog.written, timeout=10_000):
+        dialog.save(file)
+    text = file.read_text(encoding="utf-8")
+    assert title in text
+    assert ("Release 1" in text) == (which == 1)
+    assert "2 dated" in text
+    qtbot.waitUntil(lambda: world.view.findChild(QDialog, "picture_dialog") is None, timeout=5000)
+
+
+def test_a_link_to_a_mark_is_copied(qtbot, world: World) -> None:
+    menu = world.view.menus.for_mark(world.timeline, world.timeline.names.index("Release 2"))
+    with qtbot.waitSignal(world.view.told, timeout=5000):
+        next(action for action in menu.actions() if action.objectName() == "copy_link").trigger()
+    assert QGuiApplication.clipboard().text() == "labline:entity/r2"
+
+
+# ---- many marks in a column ----
+
+
+def test_the_focus_is_seen_and_told_in_a_column(qtbot, worlds, monkeypatch) -> None:
+    """A column stands for many marks; the one with the focus shows on it."""
+    world = worlds()
+    position = world.timeline.names.index("Release 2")
+    lane = next(d.lane for d in world.canvas.drawing.drawn() if isinstance(d, DrawnMark) and d.position == position)
+    first = float(datetime.date(2023, 1, 1).toordinal())
+    column = DrawnBin(lane, first, first + 730, 3, QRectF(100, 40, 200, 30), 3)
+    monkeypatch.setattr(world.canvas.drawing, "drawn", lambda: [column])
+    world.selection.set_focus(world.id("Release 2"))
+    world.canvas.repaint()
+    mark = next(one for one in world.canvas.drawn() if isinstance(one, DrawnMark))
+    assert (mark.position, mark.lane) == (position, lane)
+    assert mark.rect.center().x() == pytest.approx(world.canvas.scale.x(datetime.date(2024, 1, 16).toordinal() + 0.5))
+    assert column.rect.contains(mark.rect.center().x(), mark.rect.center().y())
+    releases = QAccessible.queryAccessibleInterface(world.canvas).child(1)
+    assert tree(releases) == ["3 marks", "Release 2"]
