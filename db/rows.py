@@ -39,6 +39,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How many of a selection are rows that match, are rows that do not, and are of other kinds."""
+
+    shown: int
+    hidden: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet. `text` is what a clause writes; the empty text is “unknown”."""
 

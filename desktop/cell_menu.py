@@ -35,6 +35,8 @@ class CellMenu(QMenu):
     """A clause to add to the filter."""
     copy_asked = Signal(bool)
     """Copy the selected rows, with headers or without."""
+    link_asked = Signal()
+    """Copy a link to the row's entity."""
     told = Signal(str)
 
     def __init__(self, field: Field, cell: Cell, parent: QWidget) -> None:
@@ -46,6 +48,7 @@ class CellMenu(QMenu):
         self._add(tr("Copy rows"), "copy", lambda: self.copy_asked.emit(False))
         self._add(tr("Copy rows with headers"), "copy_with_headers", lambda: self.copy_asked.emit(True))
         self._add(tr("Copy value"), "copy_value", partial(self._copy_value, field, cell))
+        self._add(tr("Copy link"), "copy_link", self.link_asked.emit)
         for address in addresses(cell):
             self._add(
                 tr("Open {address}", address=menu_text(address)), "open_link", partial(open_link, parent, address)

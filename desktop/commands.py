@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from desktop.copy_links import copy_entity_link, copy_view_link
 from desktop.language import Choice as LanguageChoice
 from desktop.perspectives import PERSPECTIVES, Perspective
 from desktop.state import FilterState, NavigationState, SelectionState
@@ -16,6 +17,7 @@ from desktop.theme import Choice
 
 if TYPE_CHECKING:
     from desktop.overlays import Overlays
+    from desktop.tally import Tallies
     from desktop.tasks import QueryRunner
     from desktop.views.charts import ChartsView
     from desktop.views.facets import FacetsView
@@ -30,6 +32,9 @@ class Frame(Protocol):
 
     def close(self) -> bool:
         """End the program."""
+
+    def tell(self, text: str) -> None:
+        """Say something in the status bar."""
 
     def ask_for_file(self) -> None:
         """Let the user choose another database."""
@@ -88,6 +93,7 @@ class Context:
     timeline: TimelineView
     charts: ChartsView
     inspector: Inspector
+    tally: Tallies
 
     def views(self) -> tuple[FacetsView, ReleasesView, TimelineView, ChartsView, Inspector]:
         """What is in the panels, as F6 walks them."""
@@ -127,8 +133,8 @@ def escape(context: Context) -> None:
 
 def reload(context: Context) -> None:
     """Read everything on the screen again."""
-    for view in context.views():
-        view.reload()
+    for part in (*context.views(), context.tally):
+        part.reload()
 
 
 def next_panel(context: Context, step: int = 1) -> None:
@@ -188,6 +194,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.copy", "&Copy rows", "Edit", lambda c: c.releases.copy(headers=False), "Ctrl+C", "copy"),
     Command("edit.copy_headers", "Copy rows with &headers", "Edit", lambda c: c.releases.copy(headers=True),
             "Ctrl+Shift+C"),
+    Command("edit.copy_link", "Copy &link", "Edit",
+            lambda c: copy_entity_link(c.runner, c.selection.focus, c.frame.tell), icon="link"),
+    Command("edit.copy_view_link", "Copy link to this &view", "Edit",
+            lambda c: copy_view_link(c.filters, c.navigation, c.frame.tell)),
     Command("select.all", "Select &all rows", "Edit", lambda c: c.releases.select_all(), "Ctrl+A", group=1),
     Command("select.none", "Clear the &selection", "Edit", lambda c: c.selection.set((), c.selection.focus),
             "Ctrl+Shift+A", group=1),
@@ -217,6 +227,7 @@ COMMANDS: tuple[Command, ...] = (
     _language("en", "English"),
     _language("zh_CN", "简体中文"),
     Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
+    Command("help.keys", "&Keys", "Help", lambda c: c.frame.overlays.show_keys(), "Ctrl+?", needs_database=False),
     Command("help.about", "&About Labline", "Help", lambda c: c.frame.show_about(), group=1, needs_database=False),
 )
 # fmt: on

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
     def show_releases(self, releases: ReleasesView) -> None:
         """Show the table, before the panels around it."""
         self.panels.hold("releases_dock", releases)
-        releases.tallied.connect(self._show_tally)
+        releases.answered.connect(self._show_time)
 
     def show_panel(self, name: str, view: QWidget) -> None:
         """Show a view in a dock."""
@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         for view in (context.releases, context.timeline, context.charts):
             view.told.connect(self.tell)
             view.opened.connect(context.inspector.open)
+        context.inspector.told.connect(self.tell)
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         self._update_actions()
@@ -278,9 +279,12 @@ class MainWindow(QMainWindow):
         if focused is None or not focused.isVisible() or not self.bar.isAncestorOf(focused):
             self.panels.give_keyboard()
 
-    def _show_tally(self, tally: Tally) -> None:
+    def show_tally(self, tally: Tally) -> None:
+        """Say how many releases there are, and how many are selected."""
         self._counts.setText(tally.text())
-        self._time.setText(tr("query {ms:.0f} ms", ms=tally.milliseconds))
+
+    def _show_time(self, milliseconds: float) -> None:
+        self._time.setText(tr("query {ms:.0f} ms", ms=milliseconds))
 
     def _restore(self) -> None:
         self.resize(USUAL_SIZE)

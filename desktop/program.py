@@ -185,6 +185,7 @@ class Program(QObject):
         self, runner: QueryRunner, filters: FilterState, selection: SelectionState, navigation: NavigationState
     ) -> Iterator[None]:
         from desktop.preload import Preload
+        from desktop.tally import Tallies
         from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
@@ -194,6 +195,9 @@ class Program(QObject):
         self.window.bar.attach(filters, runner)
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         self.window.show_releases(releases)
+        tally = Tallies(filters, selection, runner, releases)
+        tally.told.connect(self.window.show_tally)
+        tally.reload()
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
         self.window.show_panel("facets_dock", facets)
@@ -212,7 +216,7 @@ class Program(QObject):
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar,
-            facets, releases, timeline, charts, inspector,
+            facets, releases, timeline, charts, inspector, tally,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield

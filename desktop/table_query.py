@@ -104,11 +104,6 @@ def batches(ids: array[int]) -> Iterable[array[int]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
-def count_hidden(selected: frozenset[int], ids: array[int]) -> int:
-    """How many of the selected are not among the ids."""
-    return len(selected) - sum(sum(map(selected.__contains__, part)) for part in batches(ids)) if selected else 0
-
-
 def union(ids: array[int], kept: frozenset[int]) -> frozenset[int]:
     """All of these ids, and those kept."""
     result = set(kept)

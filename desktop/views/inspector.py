@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from db.texts import tr
+from desktop.copy_links import copy_entity_link
 from desktop.state import NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
@@ -26,6 +27,9 @@ PAUSE = 40  # milliseconds: a focus that moves on is not looked up
 
 class Inspector(QWidget):
     """Follows the focus. Links to entities move it, through the history, so that Back returns."""
+
+    told = Signal(str)
+    """A short message for the status bar."""
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class Inspector(QWidget):
         self.document.setObjectName("entity")
         self.document.setAccessibleName(tr("Entity"))
         self.document.followed.connect(self._follow)
+        self.document.menu_made.connect(self._add_to_menu)
         self._empty = EmptyState()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -122,6 +127,16 @@ class Inspector(QWidget):
             open_link(self, link.removeprefix(WEB))
         elif link.startswith(FOLD):
             self._turn(link.removeprefix(FOLD))
+
+    def _add_to_menu(self, menu: QMenu, link: str) -> None:
+        """Offer a link to the entity under the pointer, or to the one that is shown."""
+        from desktop.entity_folds import ENTITY
+
+        target = int(link.removeprefix(ENTITY)) if link.startswith(ENTITY) else self._shown
+        if target is not None:
+            action = menu.addAction(tr("Copy link"))
+            action.setObjectName("copy_link")
+            action.triggered.connect(lambda _checked: copy_entity_link(self._runner, target, self.told.emit))
 
     def _turn(self, fold: str) -> None:
         """Open or close a part of the text."""

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from db.texts import tr, tr_n
 from desktop import clipboard
 from desktop.cell_menu import CellMenu
+from desktop.copy_links import copy_entity_link
 from desktop.item_models import Column, Line, RecordModel
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.table_columns import TableColumns
-from desktop.table_query import Answer, Question, WaysOut, ask, count_hidden, position, read_windows, union, ways_out
-from desktop.tally import Tally
+from desktop.table_query import Answer, Question, WaysOut, ask, position, read_windows, union, ways_out
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
@@ -39,8 +39,8 @@ NAME = "releases"
 class ReleasesView(QWidget):
     """Asks for what the filter shows, pages rows in as they come into view, and writes the selection."""
 
-    tallied = Signal(object)
-    """A new Tally."""
+    answered = Signal(float)
+    """The time that the last query took, in milliseconds."""
     opened = Signal()
     """The user wants to read about the entity with the focus."""
     import_wanted = Signal()
@@ -94,6 +94,7 @@ class ReleasesView(QWidget):
 
     def _take(self, answer: Answer) -> None:
         self.progress.finish()
+        self.answered.emit(answer.milliseconds)
         before = self._answer
         self._answer = answer
         if answer.counts.matching == 0:
@@ -230,24 +231,6 @@ class ReleasesView(QWidget):
 
     def _show_selection(self, row: int | None) -> None:
         self.table.show_selection(self._selection.ids, row, away=self._selection.focus is not None)
-        self._tally()
-
-    def _tally(self) -> None:
-        if self._answer is None:
-            return
-        selected, ids = self._selection.ids, self.model.ids
-        if len(ids) <= AT_ONCE:
-            self._tell(count_hidden(selected, ids))
-        else:
-            self._runner.run("releases.hidden", lambda _conn: count_hidden(selected, ids), self._tell)
-
-    def _tell(self, hidden: int) -> None:
-        answer = self._answer
-        if answer is not None:
-            counts = answer.counts
-            self.tallied.emit(
-                Tally(counts.matching, counts.total, len(self._selection.ids), hidden, answer.milliseconds)
-            )
 
     def copy(self, *, headers: bool) -> None:
         """Put the selected rows, or else the one with the focus, on the clipboard as tab-separated text."""
@@ -319,6 +302,7 @@ class ReleasesView(QWidget):
         menu = CellMenu(field, self.model.cell(index.row(), index.column()), self)
         menu.chosen.connect(lambda clause: self._filters.set(self._filters.spec.with_clause(clause)))
         menu.copy_asked.connect(lambda headers: self.copy(headers=headers))
+        menu.link_asked.connect(lambda: copy_entity_link(self._runner, self.model.ids[index.row()], self.told.emit))
         menu.told.connect(self.told)
         menu.addSeparator()
         self.columns.add_sort_actions(menu, field.key)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontDatabase,
     QGuiApplication,
@@ -96,6 +97,8 @@ class DocumentView(QTextBrowser):
     """Shows blocks. `followed` gives the link that was clicked or entered; Tab goes from link to link."""
 
     followed = Signal(str)
+    menu_made = Signal(object, str)
+    """The context menu, for others to add to, and the link under the pointer if there is one."""
     written = Signal()
     """All of the document is there."""
 
@@ -114,6 +117,16 @@ class DocumentView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying, and what others add: links here are our own, whose text says nothing outside."""
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            if action.objectName() == "link-copy":
+                menu.removeAction(action)
+        self.menu_made.emit(menu, self.anchorAt(event.pos()))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Nothing is ever loaded."""

@@ -15,7 +15,7 @@ from db.filters import FilterSpec, parse
 from db.format import text
 from db.kinds import Kind
 from db.listings import Part
-from db.rows import Counts, FacetValue, Ref, Row
+from db.rows import Counts, FacetValue, Ref, Row, Spread
 
 R = Kind.RELEASE
 
@@ -265,3 +265,18 @@ def test_details_of_nothing(few):
 ])  # fmt: skip
 def test_cells_as_people_read_them(key, cell, expected):
     assert text(BY_KEY[R, key], cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs", "expected"),
+    [
+        ("", "", (0, 0, 0)),
+        ("", "a1 a2 bare", (3, 0, 0)),
+        ("org:Alpha", "a1 a2 bare", (2, 1, 0)),
+        ("org:Alpha", "a1 alpha moe", (1, 0, 2)),
+        ("org:Nobody", "a1", (0, 1, 0)),
+    ],
+)
+def test_how_a_selection_stands_to_a_filter(few, query, slugs, expected):
+    selected = frozenset(id_of(few, slug) for slug in slugs.split())
+    assert queries.spread(few, R, parse(query), selected) == Spread(*expected)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.dossier import Dossier
 from db.engine import open_database
 from db.store import store
+from desktop.links import Link
 from desktop.program import Program
 from desktop.settings import Settings
 
@@ -70,16 +71,16 @@ def settings_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot, settings_file: Path) -> Iterator[Callable[[Path], Program]]:
+def start(qtbot, settings_file: Path) -> Iterator[Callable[..., Program]]:
     """Start programs; each has its window filled and idle."""
     started: list[Program] = []
 
-    def begin(file: Path) -> Program:
+    def begin(file: Path, link: Link | None = None) -> Program:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         program = Program(app, "light", Settings(settings_file))
         started.append(program)
-        program.start(file)
+        program.start(file, link)
         qtbot.waitUntil(lambda: program.context is not None, timeout=20_000)
         program.window.activateWindow()
         idle(qtbot, program)

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
 
+from db import queries
 from desktop.widgets.document_view import Grid, Paragraph
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -20,6 +21,12 @@ BY_DATE = ["A-1", "文心 <b>4</b>", "A-2", "B-1", "Bare"]
 def names(program) -> list[str]:
     model = program.context.releases.model
     return [model.text(row, 0) for row in range(model.rowCount())]
+
+
+def entity(program, slug: str) -> int:
+    """The id of an entity."""
+    with program.context.runner.database.read() as conn:
+        return queries.resolve(conn, slug)
 
 
 def status(program) -> str:
@@ -101,14 +108,18 @@ def test_a_click_on_a_header_sorts_and_shift_adds_a_key(program, settle):
 
 
 def test_selecting_rows_counts_them(program, settle):
+    def counted() -> str:
+        settle()
+        return status(program)
+
     click_row(program, 1)
-    assert status(program) == "5 of 5 releases · 1 selected"
+    assert counted() == "5 of 5 releases · 1 selected"
     click_row(program, 3, Modifier.ShiftModifier)
-    assert status(program) == "5 of 5 releases · 3 selected"
+    assert counted() == "5 of 5 releases · 3 selected"
     click_row(program, 2, Modifier.ControlModifier)
-    assert status(program) == "5 of 5 releases · 2 selected"
+    assert counted() == "5 of 5 releases · 2 selected"
     program.context.releases.select_all()
-    assert status(program) == "5 of 5 releases · 5 selected"
+    assert counted() == "5 of 5 releases · 5 selected"
 
 
 def test_what_the_filter_hides_stays_selected_and_is_counted(program, settle):
@@ -118,7 +129,30 @@ def test_what_the_filter_hides_stays_selected_and_is_counted(program, settle):
     assert names(program) == ["A-1", "A-2"]
     assert status(program) == "2 of 5 releases · 5 selected (3 hidden by the filter)"
     click_row(program, 0)
+    settle()
     assert status(program) == "2 of 5 releases · 1 selected"
+
+
+def test_what_is_no_release_is_counted_apart(program, settle):
+    click_row(program, 3)
+    ids = program.context.selection.ids
+    program.context.selection.set(ids | {entity(program, "alpha"), entity(program, "moe")}, entity(program, "alpha"))
+    settle()
+    assert status(program) == "5 of 5 releases · 3 selected (2 of other kinds)"
+    type_filter(program, "org:Alpha")
+    settle()
+    assert status(program) == "2 of 5 releases · 3 selected (1 hidden by the filter, 2 of other kinds)"
+
+
+def test_counts_go_on_while_the_table_is_hidden(program, settle):
+    program.window.findChild(QDockWidget, "releases_dock").close()
+    type_filter(program, "org:Alpha")
+    settle()
+    assert status(program) == "2 of 5 releases"
+    assert len(program.context.releases.model.ids) == 5
+    program.window.findChild(QDockWidget, "releases_dock").show()
+    settle()
+    assert names(program) == ["A-1", "A-2"]
 
 
 def test_a_selection_keeps_to_its_releases_when_the_order_changes(program, settle):
@@ -391,6 +425,7 @@ def test_escape_clears_the_text_then_the_selection(program, settle):
     assert program.window.bar.edit.text() == ""
     assert status(program) == "5 of 5 releases · 1 selected"
     press(program, Key.Key_Escape)
+    settle()
     assert status(program) == "5 of 5 releases"
 
 
@@ -629,6 +664,7 @@ def test_the_whole_job_by_keyboard_alone(program, settle):
     press(program, Key.Key_Home, Modifier.ControlModifier)
     press(program, Key.Key_Space)
     press(program, Key.Key_Down, Modifier.ShiftModifier)
+    settle()
     assert status(program) == "2 of 5 releases · 2 selected"
     settle()
     press(program, Key.Key_Return)
@@ -667,13 +703,7 @@ def test_panels_are_reached_by_f6(program, settle):
     for _ in range(5):
         press(program, Key.Key_F6)
         focused = QApplication.focusWidget()
-        reached.append(
-            next(
-                panel
-                for panel in (context.bar, *context.views())
-                if panel.isAncestorOf(focused)
-            )
-        )
+        reached.append(next(panel for panel in (context.bar, *context.views()) if panel.isAncestorOf(focused)))
     assert reached == [context.facets, context.releases, context.timeline, context.inspector, context.bar]
 
 
