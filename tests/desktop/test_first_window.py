@@ -59,7 +59,7 @@ OURS = {
 """What the empty shell is made of. Anything else is imported after the first paint: views where they are built, the rest
 where it is used."""
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
-LATE = {"sqlalchemy", "pydantic", "lark", "yaml", "markdown_it", "alembic", "xlsxwriter"}
+LATE = {"sqlalchemy", "numpy", "pydantic", "lark", "yaml", "markdown_it", "alembic", "xlsxwriter"}
 
 
 @pytest.fixture(scope="module")
