@@ -34,7 +34,9 @@ from desktop.timeline_pointer import Pointer
 
 FARTHEST = 3.0  # times the whole timeline may be in sight
 FEW, OUTLIERS, MUCH_LESS = 20, 0.08, 0.6  # marks, and shares of marks and of days
-EDGE = 0.08  # of the sight on each side, where the mark with the focus is not left
+ROOM = 12.0  # pixels from the edge, where the mark with the focus is not left
+EDGE = 0.2  # of the sight, that it then gets between itself and the edge
+AROUND = 0.08  # of days that are brought into sight as a whole, on each side of them
 
 
 class TimelineCanvas(QWidget):
@@ -127,7 +129,7 @@ class TimelineCanvas(QWidget):
         left_out = int(timeline.dated * OUTLIERS)
         ends = np.partition(timeline.last[: timeline.dated], timeline.dated - 1 - left_out // 4)
         begin, end = float(timeline.first[left_out]), float(ends[timeline.dated - 1 - left_out // 4]) + 1
-        room = (end - begin) * EDGE / 2
+        room = (end - begin) * AROUND / 2
         return (begin - room, end + room) if end - begin < MUCH_LESS * (last - first) else (first, last)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
@@ -152,7 +154,7 @@ class TimelineCanvas(QWidget):
 
     def show_days(self, span: Span) -> None:
         """Bring these days into sight as a whole, with some room, at the user's wish."""
-        room = max((span[1] - span[0]) * EDGE, 1.0)
+        room = max((span[1] - span[0]) * AROUND, 1.0)
         self.go_to((span[0] - room, span[1] + room))
 
     def show_position(self, position: int, lane: int | None) -> None:
@@ -161,20 +163,26 @@ class TimelineCanvas(QWidget):
         if timeline is None or position >= timeline.dated:
             return
         first, last = float(timeline.first[position]), float(timeline.last[position]) + 1
-        room = EDGE * self.scale.days
         if last - first > self.scale.days:
             self.show_days((first, last))
-        elif first < self.scale.first + room or last > self.scale.last - room:
-            self._move(self.scale.panned((first + last) / 2 - (self.scale.first + self.scale.last) / 2))
+        else:
+            self._bring((first, last))
         if lane is not None:
             self._show_lane(lane)
 
     def show_moment(self, day: float) -> None:
         """Bring a day into sight, as near or far as the sight is."""
-        room = EDGE * self.scale.days
-        short = max(self.scale.first + room - day, 0.0) - max(day + 1 - self.scale.last + room, 0.0)
-        if short:
-            self._move(self.scale.panned(-short))
+        self._bring((day, day + 1))
+
+    def _bring(self, span: Span) -> None:
+        """Pan so far that these days are in sight, and some before or after them; not if they are."""
+        scale = self.scale
+        room = min(ROOM / scale.pixels_per_day, (scale.days - (span[1] - span[0])) / 2)
+        beyond = EDGE * (scale.days - (span[1] - span[0]))
+        if span[0] < scale.first + room:
+            self._move(scale.panned(span[0] - beyond - scale.first))
+        elif span[1] > scale.last - room:
+            self._move(scale.panned(span[1] + beyond - scale.last))
 
     def scroll_lanes(self, pixels: float) -> None:
         """Show lower lanes by so many pixels."""
