@@ -50,7 +50,8 @@ def draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink
     base = rect.top() + TICK + ink.metrics.ascent()
     for tick in axis.fine:
         x = round(scale.x(tick.day))
-        painter.fillRect(QRectF(x, rect.top(), 1, TICK), line)
+        if x >= rect.left():  # an SVG knows no clipping
+            painter.fillRect(QRectF(x, rect.top(), 1, TICK), line)
         # A label whose unit began before the sight would be read as that of the edge: its room decides.
         at = _label_x(tick, scale, rect, ink)
         if at is not None:
@@ -60,7 +61,8 @@ def draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink
         x = round(scale.x(tick.day))
         # Weeks do not begin with months: a line through the first row would part the number of a day.
         top = base + 3 if axis.step.unit == "week" else rect.top()
-        painter.fillRect(QRectF(x, top, 1, rect.bottom() - top), line)
+        if x >= rect.left():
+            painter.fillRect(QRectF(x, top, 1, rect.bottom() - top), line)
         at = _label_x(tick, scale, rect, ink)
         if at is not None:
             painter.setPen(text)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from desktop.drawing.legend_samples import draw_sample, sample_width
 from desktop.drawing.look import Look
-from desktop.drawing.mark_shapes import shape
 
 MARGIN, GAP = 24.0, 12.0
 TITLE_SIZE, SMALL = 1.5, 0.85
@@ -18,7 +18,7 @@ TITLE_SIZE, SMALL = 1.5, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What stands around the picture. `legend` has pairs of a tone and its words; it may be empty."""
+    """What stands around the picture. `legend` has pairs of a sample (of `legend_samples`) and its words; it may be empty."""
 
     title: str
     subtitle: str = ""
@@ -80,24 +80,19 @@ def _legend(painter: QPainter, look: Look, box: QRectF, legend: Sequence[tuple[s
     metrics, line = QFontMetricsF(look.font), 20.0
     places: list[tuple[float, int]] = []
     x, row = 0.0, 0
-    for _tone, words in legend:
-        wide = metrics.horizontalAdvance(words) + 40
+    for key, words in legend:
+        wide = sample_width(key) + metrics.horizontalAdvance(words) + 6
         if x and x + wide > box.width():
             x, row = 0.0, row + 1
         places.append((x, row))
-        x += wide
+        x += wide + 20
     high = (row + 1) * line
-    painter.setFont(look.font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for (tone, words), (left, down) in zip(legend, places, strict=True):
+    for (key, words), (left, down) in zip(legend, places, strict=True):
         y = box.bottom() - high + down * line + line / 2
-        painter.save()
-        painter.translate(box.left() + left + 7, y)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(tone))
-        painter.drawPath(shape(tone))
-        painter.restore()
+        draw_sample(painter, look, key, QPointF(box.left() + left, y))
+        painter.setFont(look.font)
         painter.setPen(look.colour("text"))
-        painter.drawText(QPointF(box.left() + left + 20, y + metrics.ascent() / 2 - 1), words)
+        painter.drawText(QPointF(box.left() + left + sample_width(key) + 6, y + metrics.ascent() / 2 - 1), words)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return high

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from db.atomic import atomic_write
 from db.texts import tr
@@ -57,7 +59,24 @@ def _svg(size: QSizeF, paint: Paint, text: tuple[str, str]) -> bytes:
     generator.setDescription(text[1])
     with QPainter(generator) as painter:
         paint(painter, QRectF(0, 0, size.width(), size.height()))
-    return bytes(buffer.data().data())
+    return _TEXT.sub(_with_width, bytes(buffer.data().data()).decode()).encode()
+
+
+_TEXT = re.compile(
+    r'(<text [^>]*font-family=")([^"]*)(" font-size="([\d.]+)" font-weight="(\d+)"[^>]*?)\s*>([^<]*)</text>'
+)
+
+
+def _with_width(found: re.Match[str]) -> str:
+    """A text of an SVG with its width: a program with another font must not draw it over its neighbour."""
+    before, family, after, size, weight, words = found.groups()
+    font = QFont(html.unescape(family))
+    font.setPointSizeF(float(size) * 72 / DOTS)
+    font.setWeight(QFont.Weight(int(weight)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    wide = QFontMetricsF(font).horizontalAdvance(html.unescape(words))
+    fixed = f' textLength="{wide:.2f}" lengthAdjust="spacingAndGlyphs"' if wide else ""
+    return f"{before}{family}, sans-serif{after}{fixed}>{words}</text>"
 
 
 def _pdf(size: QSizeF, paint: Paint, text: tuple[str, str]) -> bytes:

@@ -108,10 +108,12 @@ def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list
         soft = (float(extents.soft_start[at]), float(extents.soft_end[at]))
         if flags & OPEN_START:
             start -= RUN_OFF
-            painter.arrow(start, y, -1, colour)
+            if start >= frame.rect.left():
+                painter.arrow(start, y, -1, colour)
         if flags & OPEN_END:
             end += RUN_OFF
-            painter.arrow(end, y, 1, colour)
+            if end <= frame.rect.right():
+                painter.arrow(end, y, 1, colour)
         painter.bar((start, end), y, colour, soft, frame.rect)
 
 
@@ -120,7 +122,10 @@ def _draw_shapes(frame: Frame, painter: MarkPainter, marks: list[int], shown: li
     tones = timeline.tones[frame.window.positions].tolist()
     hollow = frame.window.extents.bar
     x, y = frame.x, frame.y
+    left, right = frame.rect.left(), frame.rect.right()
     for at in marks:
+        if not (painter.pictures or left <= x[at] <= right):
+            continue  # files may know no clipping
         painter.shape(TONES[tones[at]], x[at], y[at], shown=shown[at], hollow=bool(hollow[at]))
 
 
@@ -129,7 +134,7 @@ def _draw_labels(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
     qt, text = painter.painter, painter.ink.text
     for at in marks:
         label, rect = frame.placed.labels[at], frame.label_rect(at)
-        if label is None or rect is None or rect.left() < frame.rect.left():
+        if label is None or rect is None or min(rect.left(), frame.x[at]) < frame.rect.left():
             continue
         words, y = label.text, rect.center().y()
         room = frame.rect.right() - rect.left()
@@ -167,7 +172,7 @@ def _ground(frame: Frame, at: int) -> QRectF:
     """Around a mark's shape, and its label where that stands beside it."""
     x, y = frame.x[at], frame.y[at]
     label, rect = frame.placed.labels[at], frame.label_rect(at)
-    beside = rect is not None and label is not None and not label.moved
+    beside = rect is not None and label is not None and not (label.moved or label.before)
     right = min(rect.right(), frame.rect.right() - PLATE) if rect is not None and beside else x + SIZE / 2
     return QRectF(x - SIZE / 2 - PLATE, y - 9.5, right - x + SIZE / 2 + 2 * PLATE, 19)
 

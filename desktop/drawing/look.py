@@ -27,9 +27,13 @@ class Look:
 
     @staticmethod
     def named(scheme: Scheme) -> Look:
-        """Light or dark, whatever is in force, with the application's font at the program's size."""
+        """Light or dark, whatever is in force, with the application's font at the program's size.
+
+        Its letters are as wide as they are made, not fitted to pixels: others who open a file set them so.
+        """
         font = QFont(QGuiApplication.font())
         font.setPointSizeF(POINT_SIZE)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return Look(_colours(scheme), font, scheme == "dark")
 
     def colour(self, token: str) -> QColor:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGradient,
     QLinearGradient,
     QPaintEngine,
     QPainter,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.drawing.look import Look
+from desktop.drawing.mark_extents import INSIDE
 from desktop.drawing.mark_shapes import shape
 from desktop.drawing.timeline_labels import Text
 
@@ -29,6 +31,8 @@ MOST_MADE = 60
 KEPT = 3000
 LONGEST_STAMP = 400.0
 """Pixels up to which bars are kept as pictures."""
+FILE_SLACK = 1.025
+"""How much wider a text may be in a file that another program opens."""
 TINT = 0.22
 """Opacity of a bar's body; the line below it is as strong as a mark."""
 BAR = 14.0
@@ -40,10 +44,12 @@ Turn = QTransform.TransformationType
 class Ink:
     """Colours, type and pictures that frames share; nothing of it depends on the data."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, still: bool = False) -> None:
+        """`still` is for files: other programs may set their text a little wider."""
         self.look = look
         self.metrics = QFontMetricsF(look.font)
-        self.text = Text(self.metrics.horizontalAdvance, self._elided)
+        self._slack = FILE_SLACK if still else 1.0
+        self.text = Text(lambda text: self.metrics.horizontalAdvance(text) * self._slack, self._elided)
         self.small = QFont(look.font)
         self.small.setPointSizeF(look.font.pointSizeF() * 0.85)
         self.small_metrics = QFontMetricsF(self.small)
@@ -56,7 +62,7 @@ class Ink:
         self.unfinished = False
 
     def _elided(self, text: str, room: float) -> str:
-        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room / self._slack)
 
     def begin(self) -> None:
         """Count for a new frame."""
@@ -258,7 +264,7 @@ def _draw_bar(
     painter.fillRect(QRectF(left, y - height / 2, right - left, height), _soft_brush(tint, start, end, soft))
     painter.fillRect(QRectF(left, y + height / 2 - LINE, right - left, LINE), _soft_brush(colour, start, end, soft))
     for x, width in ((start, soft[0]), (end - LINE / 2, soft[1])):
-        if not width and left <= x <= right:
+        if not width and left <= x <= right and end - start >= INSIDE:
             painter.fillRect(QRectF(x, y - height / 2, LINE / 2, height), colour)
 
 
@@ -269,6 +275,8 @@ def _soft_brush(colour: QColor, start: float, end: float, soft: tuple[float, flo
     clear = QColor(colour)
     clear.setAlphaF(0)
     gradient = QLinearGradient(start, 0, end, 0)
+    # One colour with two opacities needs no steps in between, which an SVG would be full of.
+    gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
     left, right = min(soft[0] / width, 1.0), max(1 - soft[1] / width, 0.0)
     if left > right:
         left = right = (left + right) / 2

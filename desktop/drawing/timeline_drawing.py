@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,15 @@ from desktop.drawing.overview_painter import Overview
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_frame import Frame
 from desktop.drawing.timeline_index import TimelineIndex
-from desktop.drawing.timeline_lanes import Band, bands
+from desktop.drawing.timeline_lanes import Band, bands, height_of, wanted_bands
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.drawing.timeline_walk import next_mark
 from desktop.drawing.timeline_window import Placed, Window, open_window, placed
 
 MARGIN, LABEL_MARGIN = 0.02, 0.1
 """Of the whole span, left free before it and, for the last labels, after it."""
+MOST_WANTED, ROWS_OF_COLUMNS = 30, 4
+"""Rows that a lane gets at most, and those for columns: in a picture whose lanes get the rows they ask for."""
 REACH = 3.0
 """Pixels by which a pointer may miss a mark."""
 
@@ -35,8 +38,11 @@ REACH = 3.0
 class TimelineDrawing:
     """Draws frames of one scene, and keeps what they share."""
 
-    def __init__(self, look: Look) -> None:
-        self._ink = Ink(look)
+    def __init__(self, look: Look, *, still: bool = False) -> None:
+        """`still` is for a picture that nobody pans: no label is cut by its edge, and lanes get the rows they need."""
+        self._ink = Ink(look, still=still)
+        self._still = still
+        self._rows: dict[int, int] = {}
         self._scene: Scene | None = None
         self._index: TimelineIndex | None = None
         self._bands: tuple[Band, ...] = ()
@@ -55,7 +61,7 @@ class TimelineDrawing:
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours or type from now on."""
-        self._ink = Ink(look)
+        self._ink = Ink(look, still=self._still)
         self._window = None
 
     def set_scene(self, scene: Scene) -> None:
@@ -87,6 +93,33 @@ class TimelineDrawing:
         """How high all lanes and the axis are in a view of this height: more than it when the lanes do not fit."""
         found = self._lanes(height - self.axis_height())
         return max((found[-1].top + found[-1].height if found else 0.0) + self.axis_height(), height)
+
+    def fit_rows(self, scale: TimeScale) -> float:
+        """Give each lane the rows that its marks and labels ask for at this scale: how high lanes and axis then are."""
+        if self._scene is None or self._index is None:
+            return self.axis_height()
+        order = self._scene.order
+        room = wanted_bands(order, dict.fromkeys(order, MOST_WANTED), inf)
+        window = open_window(self._index, room, scale, self._ink.text, still=True)
+        self._rows = {marks.band.lane: max(marks.stacked.rows, default=0) + 1 for marks in window.marks}
+        for band in set(window.bins.band.tolist()):
+            self._rows[order[band]] = max(self._rows[order[band]], ROWS_OF_COLUMNS)
+        self._bands_of = ()
+        return height_of(order, self._rows) + self.axis_height()
+
+    def least_height(self) -> float:
+        """Pixels with one row a lane."""
+        order = self._scene.order if self._scene else ()
+        return height_of(order, dict.fromkeys(order, 1)) + self.axis_height()
+
+    def nameless(self, scale: TimeScale, height: float) -> int:
+        """How many marks would have no label of their own in a picture of this height."""
+        if self._scene is None or self._index is None:
+            return 0
+        window = open_window(self._index, self._lanes(height - self.axis_height()), scale, self._ink.text, still=True)
+        labels = placed(window, self._scene.shown, self._ink.text).labels
+        named = sum(label is not None for label in labels)
+        return len(window.positions) - named + int(window.bins.count.sum())
 
     def draw(
         self,
@@ -125,7 +158,7 @@ class TimelineDrawing:
         if not found:
             return
         if self._window is None or not self._window.covers(scale, found):
-            self._window = open_window(self._index, found, scale, self._ink.text, self._window)
+            self._window = open_window(self._index, found, scale, self._ink.text, self._window, still=self._still)
         if self._placed is None or self._placed_of != (self._window, id(self._scene.shown)):
             self._placed = placed(self._window, self._scene.shown, self._ink.text)
             self._placed_of = (self._window, id(self._scene.shown))
@@ -138,9 +171,13 @@ class TimelineDrawing:
         """The places of the lanes, made anew only when something of it changed."""
         if self._scene is None or self._index is None:
             return ()
-        key = (self._index, self._scene.order, self._scene.collapsed, height)
+        order, collapsed = self._scene.order, self._scene.collapsed
+        key = (self._index, order, collapsed, height)
         if key != self._bands_of:
-            self._bands = bands(self._scene.order, self._scene.collapsed, self._index.sizes.tolist(), height)
+            if self._rows:
+                self._bands = wanted_bands(order, self._rows, height)
+            else:
+                self._bands = bands(order, collapsed, self._index.sizes.tolist(), height)
             self._bands_of = key
         return self._bands
 

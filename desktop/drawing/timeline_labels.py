@@ -20,19 +20,24 @@ SPACE = 3.0
 """Between a mark and its label."""
 AFTER = 9.0
 """After a label, before the next mark."""
+INFINITE = float("inf")
 MOST_LABELS = 500
 """Labels that are tried in a window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a text stands: its left end, its width and its row; `moved` when that is not its mark's row."""
+    """Where a text stands: its left end, its width and its row; `moved` when that is not its mark's row.
+
+    `before` when it ends where its mark begins.
+    """
 
     text: str
     x: float
     width: float
     row: int
     moved: bool = False
+    before: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +60,8 @@ class Lane:
     """Where columns stand, over all rows."""
     sight: float = 0.0
     """Where the sight begins: shapes of wide bars that begin before it look for room from here."""
+    still: bool = False
+    """Whether nobody pans: labels end within the window, and stand before marks where there is no room behind."""
     pinned: Mapping[int, tuple[int, float, bool]] = field(default_factory=dict)
     """Rows, shapes and `owns` that are settled: of marks that were in sight before."""
 
@@ -116,21 +123,26 @@ def stack(lane: Lane, text: Text) -> Stacked:
     for mark in lane.by_weight[:MOST_LABELS]:
         if found.rows[mark] < 0:
             width = min(text.width(lane.names[mark]), WIDEST) + SPACE + AFTER
-            _settle(lane, mark, width, taken, found)
+            _settle(lane, mark, width, found, taken=taken, text=text)
     for mark, row in enumerate(found.rows):
-        if row < 0 and not _settle(lane, mark, 0.0, taken, found):
+        if row < 0 and not _settle(lane, mark, 0.0, found, taken=taken, text=text):
             left, right = _own(lane, mark, lane.shape[mark])
             found.rows[mark] = _emptiest(taken, left, right)
             _take(taken[found.rows[mark]], left, right)
     return found
 
 
-def _settle(lane: Lane, mark: int, label: float, taken: list[bytearray], found: Stacked) -> bool:
+def _settle(lane: Lane, mark: int, label: float, found: Stacked, *, taken: list[bytearray], text: Text) -> bool:
     """Give a mark the first row that has room for it with `label` pixels behind; False where none has."""
     left, right = lane.left[mark], lane.right[mark]
     shape, last = lane.shape[mark], lane.last_shape[mark]
     if label:
-        right = max(right, min(int(_end(lane, mark, shape) + label) + 1, lane.width))
+        end = int(_end(lane, mark, shape) + label) + 1
+        full = min(text.width(lane.names[mark]), LONGEST)
+        if lane.still and _end(lane, mark, shape) + SPACE + full > lane.width:
+            left = max(left - int(SPACE + full + AFTER), 0)
+        else:
+            right = max(right, min(end, lane.width))
     for row, line in enumerate(taken):
         if line.find(1, left, right) < 0:
             found.rows[mark], found.owns[mark] = row, True
@@ -165,12 +177,11 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
     found = Labels([None] * len(stacked.rows), [0.0] * len(stacked.rows))
     tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
     for mark in tried:
-        x = _end(lane, mark, stacked.shapes[mark]) + SPACE
-        found.labels[mark] = _place(lane.names[mark], x, stacked.rows[mark], taken, text)
+        found.labels[mark] = _place(lane, mark, stacked, taken, text)
     for mark in tried:
         label = found.labels[mark]
         if label is not None and label.text != lane.names[mark]:
-            found.labels[mark] = _longer(label, lane.names[mark], taken, text)
+            found.labels[mark] = _longer(label, lane, mark, taken, text)
     for mark, owns in enumerate(stacked.owns):
         most = lane.last_shape[mark] - stacked.shapes[mark]
         if owns and most > 0:
@@ -180,32 +191,54 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
     return found
 
 
-def _longer(label: Label, name: str, taken: list[bytearray], text: Text) -> Label:
+def _longer(label: Label, lane: Lane, mark: int, taken: list[bytearray], text: Text) -> Label:
     """An elided label with all the room that is left behind it."""
     end = label.x + label.width + AFTER
     more = _room(taken[label.row], end + 2, LONGEST)
-    if more < SPACE:
+    if lane.still:
+        more = min(more, lane.width - label.x - label.width)
+    if more < SPACE or label.before:
         return label
-    longer = text.within(name, min(label.width + more, LONGEST))
+    longer = text.within(lane.names[mark], min(label.width + more, LONGEST))
     width = text.width(longer)
     line = taken[label.row]
     _take(line, max(int(end), 0), min(int(label.x + width + AFTER) + 1, len(line)))
     return Label(longer, label.x, width, label.row, label.moved)
 
 
-def _place(name: str, x: float, row: int, taken: list[bytearray], text: Text) -> Label | None:
-    short = text.within(name, WIDEST)
+def _place(lane: Lane, mark: int, stacked: Stacked, taken: list[bytearray], text: Text) -> Label | None:
+    x, row = _end(lane, mark, stacked.shapes[mark]) + SPACE, stacked.rows[mark]
+    if lane.still and x + min(text.width(lane.names[mark]), LONGEST) > lane.width:
+        label = _before(lane, mark, row, taken, text)
+        if label is not None:
+            return label
+    limit = lane.width if lane.still else INFINITE
+    short = text.within(lane.names[mark], WIDEST)
     width = text.width(short)
-    label = _beside(x, short, width, row, taken)
-    for other in (row - 1, row + 1):
-        if label is None and 0 <= other < len(taken):
-            label = _beside(x, short, width, other, taken, moved=True)
-    if label is None:
-        room = _room(taken[row], x, WIDEST + AFTER) - AFTER
-        if NARROWEST <= room < width:
-            short = text.within(short, room)
-            label = _beside(x, short, text.width(short), row, taken)
-    return label
+    if x + width <= limit:
+        label = _beside(x, short, width, row, taken)
+        for other in (row - 1, row + 1):
+            if label is None and 0 <= other < len(taken):
+                label = _beside(x, short, width, other, taken, moved=True)
+        if label is not None:
+            return label
+    room = min(_room(taken[row], x, WIDEST + AFTER) - AFTER, limit - x)
+    if NARROWEST <= room < width:
+        short = text.within(short, room)
+        return _beside(x, short, text.width(short), row, taken)
+    return None
+
+
+def _before(lane: Lane, mark: int, row: int, taken: list[bytearray], text: Text) -> Label | None:
+    """A label that ends where its mark begins."""
+    short = text.within(lane.names[mark], LONGEST)
+    end = lane.left[mark] - SPACE
+    x = end - text.width(short)
+    begin = int(x - AFTER)
+    if begin < 0 or taken[row].find(1, begin, int(end)) >= 0:
+        return None
+    _take(taken[row], begin, int(end))
+    return Label(short, x, end - x, row, before=True)
 
 
 def _beside(

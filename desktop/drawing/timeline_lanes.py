@@ -53,8 +53,25 @@ def bands(
             rows[lane] += 1
             left -= 1
             heapq.heappush(wanting, (-sqrt(sizes[lane]) / rows[lane], place, lane))
-    total = sum(rows.values())
-    pitch = min(max((height - fixed) / total if total else ROW, ROW), HIGHEST_ROW)
+    return _piled(order, collapsed, rows, height - fixed)
+
+
+def wanted_bands(order: Sequence[int], rows: Mapping[int, int], height: float) -> tuple[Band, ...]:
+    """The places of lanes with as many rows as each wants, where `height` holds them; else with a share of them."""
+    if len(order) * GAP + sum(rows[lane] for lane in order) * ROW > height:
+        return bands(order, frozenset(), {lane: rows[lane] ** 2 for lane in order}, height)
+    return _piled(order, frozenset(), rows, height - len(order) * GAP)
+
+
+def height_of(order: Sequence[int], rows: Mapping[int, int]) -> float:
+    """Pixels of lanes with these rows."""
+    return len(order) * GAP + sum(rows[lane] for lane in order) * ROW
+
+
+def _piled(order: Sequence[int], collapsed: frozenset[int], rows: Mapping[int, int], height: float) -> tuple[Band, ...]:
+    """One below the other; `height` is what the rows share, and more than they need makes them higher up to a limit."""
+    total = sum(rows[lane] for lane in order if lane not in collapsed)
+    pitch = min(max(height / total if total else ROW, ROW), HIGHEST_ROW)
     found, top = [], 0.0
     for lane in order:
         tall = THIN if lane in collapsed else GAP + rows[lane] * pitch

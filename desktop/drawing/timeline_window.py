@@ -51,6 +51,7 @@ class Window:
     begins: list[int]
     """Where the marks of each band begin among all, and where the last end."""
     bins: Bins
+    still: bool = False
     marks: list[BandMarks] = field(default_factory=list)
 
     def is_at(self, per_day: float) -> bool:
@@ -64,12 +65,21 @@ class Window:
 
 
 def open_window(
-    index: TimelineIndex, bands: tuple[Band, ...], scale: TimeScale, text: Text, before: Window | None
+    index: TimelineIndex,
+    bands: tuple[Band, ...],
+    scale: TimeScale,
+    text: Text,
+    before: Window | None = None,
+    *,
+    still: bool = False,
 ) -> Window:
-    """The window around a sight; marks of `before` keep their rows when the scale is the same."""
+    """The window around a sight; marks of `before` keep their rows when the scale is the same.
+
+    A `still` one is no wider than the sight: for pictures that nobody pans.
+    """
     # While zooming no window lasts, so that it need not reach far.
     zooming = before is not None and not before.is_at(scale.pixels_per_day)
-    margin = (SMALL_MARGIN if zooming else MARGIN) * scale.days
+    margin = 0.0 if still else (SMALL_MARGIN if zooming else MARGIN) * scale.days
     first, last = floor(scale.first - margin), ceil(scale.last + margin)
     per_day = scale.pixels_per_day
     places, bins = divide(index, bands, first, last, per_day)
@@ -82,7 +92,7 @@ def open_window(
     order = np.lexsort((positions[here], marks.left[here], band))
     begins = np.searchsorted(band[order], np.arange(len(bands) + 1)).tolist()
     here = here[order]
-    found = Window(first, last, per_day, bands, positions[here], marks.only(here), begins, bins)
+    found = Window(first, last, per_day, bands, positions[here], marks.only(here), begins, bins, still)
     _stack(found, index, (scale.first - first) * per_day, text, _settled(before, found))
     return found
 
@@ -92,7 +102,7 @@ def _stack(window: Window, index: TimelineIndex, sight: float, text: Text, settl
     marks, names = window.extents, index.timeline.names
     weights = -index.timeline.weights[window.positions]
     columns = window.bins.columns(window.first, window.per_day, len(window.bands))
-    width = int((window.last - window.first) * window.per_day) + 1
+    width = int((window.last - window.first) * window.per_day) + (0 if window.still else 1)
     left = np.clip(marks.left, 0, width).astype(int).tolist()
     right = np.clip(np.floor(marks.right) + 1, 0, width).astype(int).tolist()
     for at, band in enumerate(window.bands):
@@ -101,7 +111,7 @@ def _stack(window: Window, index: TimelineIndex, sight: float, text: Text, settl
         lane = Lane(
             band.rows, width, left[own], right[own], marks.shape[own].tolist(),
             marks.last_shape[own].tolist(), [names[position] for position in positions.tolist()],
-            np.lexsort((positions, weights[own])).tolist(), columns[at], sight,
+            np.lexsort((positions, weights[own])).tolist(), columns[at], sight, window.still,
         )  # fmt: skip
         known = settled.get(band.lane, {})
         lane.pinned = {i: known[p] for i, p in enumerate(positions.tolist()) if p in known} if known else {}
