@@ -275,8 +275,7 @@ class MainWindow(QMainWindow):
 
     def _show_perspective(self, name: str) -> None:
         self.panels.show(name)
-        focused = self.focusWidget()
-        if focused is None or not focused.isVisible() or not self.bar.isAncestorOf(focused):
+        if not (self.bar.edit.hasFocus() and self.bar.edit.text()):  # somebody is typing
             self.panels.give_keyboard()
 
     def show_tally(self, tally: Tally) -> None:
