@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu
 
 from db.texts import spoken, tr
 from desktop.commands import COMMANDS, MENUS, Context
@@ -18,6 +18,7 @@ from desktop.theme import Theme
 from desktop.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
     from desktop.palette_rows import CommandEntry
     from desktop.views.keys import KeysWindow
     from desktop.views.palette import Palette
@@ -34,7 +35,7 @@ class Overlays:
 
     def __init__(
         self,
-        window: QMainWindow,
+        window: MainWindow,
         actions: Mapping[str, QAction],
         context: Callable[[], Context | None],
         theme: Theme,
@@ -42,6 +43,7 @@ class Overlays:
     ) -> None:
         self._window, self._actions, self._context = window, actions, context
         self._theme, self._settings = theme, settings
+        window.closing.connect(self.close)
         self._palette: Palette | None = None
         self._panel: SaveViewPanel | None = None
         self._dialog: SavedViewsDialog | None = None

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.manual_pages import Hit, Page, pages, search
+from db.texts import tr, tr_n
+from desktop.manual_pages import Hit, Page, pages, search, understood
 from desktop.theme import Theme
 from desktop.widgets.markdown_view import MarkdownView
 from desktop.widgets.messages import open_link
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import PlainLabel, plain_tooltip
 
 SIZE = (920, 640)
 LIST_WIDTH = 240
@@ -23,10 +33,11 @@ class ManualWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._page: Page | None = None
         self._goal: Hit | None = None
+        self._words: tuple[str, ...] = ()
         self._entries: list[Page | Hit] = []
         self.contents = QListWidget()
         self.setObjectName("manual")
-        self.setWindowTitle("Manual – Labline")
+        self.setWindowTitle(tr("Manual – Labline"))
         self.resize(*SIZE)
         self._build(theme)
         theme.changed.connect(self._restyle)
@@ -50,9 +61,17 @@ class ManualWindow(QWidget):
         self.contents.setCurrentRow(pages().index(page))
         return True
 
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """What is searched for."""
-        return self.search.text().split()
+        return self._words
+
+    def next_hit(self, step: int = 1) -> None:
+        """Go to the next place found, or with -1 to the one before; after the last comes the first."""
+        if self._words and self._entries:
+            row = self.contents.currentRow()
+            row = (row + step) % len(self._entries) if row >= 0 else 0 if step > 0 else len(self._entries) - 1
+            self.contents.setCurrentRow(row)
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears the search, then closes the window."""
@@ -65,7 +84,7 @@ class ManualWindow(QWidget):
 
     def _fill(self) -> None:
         """List the hits of the search, or without one all pages."""
-        words = self.words()
+        self._words = words = understood(self.search.text())
         self._entries = [*search(words)] if words else [*pages()]
         self.contents.blockSignals(True)
         self.contents.clear()
@@ -74,10 +93,23 @@ class ManualWindow(QWidget):
         if not words and self._page is not None:
             self.contents.setCurrentRow(pages().index(self._page))
         self.contents.blockSignals(False)
-        self._found.setVisible(bool(words))
-        self._found.setText(_count(len(self._entries)))
-        self.contents.setAccessibleName("Places found" if words else "Pages")
+        self._hits.setVisible(bool(words))
+        self.contents.setAccessibleName(tr("Places found") if words else tr("Pages"))
+        self._tell()
         self._mark()
+
+    def _tell(self) -> None:
+        """Say how many places there are, and which of them is shown."""
+        row, count = self.contents.currentRow(), len(self._entries)
+        if row >= 0 and count:
+            text = tr("{n} of {total}", n=row + 1, total=count)
+        elif count:
+            text = tr_n("{n} place", "{n} places", count)
+        else:
+            text = tr("Nothing found; try fewer or shorter words.")
+        self._found.setText(text)
+        for button in (self._next, self._previous):
+            button.setEnabled(bool(count))
 
     def _on_row(self, row: int) -> None:
         if not 0 <= row < len(self._entries):
@@ -89,6 +121,7 @@ class ManualWindow(QWidget):
             self.view.set_markdown(page.text)
             self.view.setAccessibleName(page.title)
         self._goal = entry if isinstance(entry, Hit) else None
+        self._tell()
         self._mark()
 
     def _mark(self) -> None:
@@ -109,14 +142,12 @@ class ManualWindow(QWidget):
     def _build(self, theme: Theme) -> None:
         self.search = QLineEdit()
         self.search.setObjectName("manual_search")
-        self.search.setAccessibleName("Search the manual")
-        self.search.setPlaceholderText("Search the manual")
+        self.search.setAccessibleName(tr("Search the manual"))
+        self.search.setPlaceholderText(tr("Search the manual"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
-        self.search.returnPressed.connect(lambda: self.contents.setCurrentRow(0))
-        self._found = PlainLabel()
-        self._found.setObjectName("manual_found")
-        self._found.setProperty("muted", True)
+        self.search.returnPressed.connect(self.next_hit)
+        self._build_hits()
         self.contents.setSpacing(2)
         self.contents.setObjectName("manual_pages")
         self.contents.setWordWrap(True)
@@ -129,7 +160,7 @@ class ManualWindow(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        for widget in (self.search, self._found, self.contents):
+        for widget in (self.search, self._hits, self.contents):
             column.addWidget(widget)
         split = QSplitter()
         split.addWidget(left)
@@ -140,13 +171,36 @@ class ManualWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
 
+    def _build_hits(self) -> None:
+        """How many places were found, and the buttons that go through them."""
+        self._found = PlainLabel()
+        self._found.setObjectName("manual_found")
+        self._found.setProperty("muted", True)
+        self._found.setWordWrap(True)
+        self._previous = self._arrow(Qt.ArrowType.UpArrow, tr("Previous place"), "manual_previous", "Shift+F3", -1)
+        self._next = self._arrow(Qt.ArrowType.DownArrow, tr("Next place"), "manual_next", "F3", 1)
+        self._hits = QWidget()
+        line = QHBoxLayout(self._hits)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self._found, 1)
+        line.addWidget(self._previous)
+        line.addWidget(self._next)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.open)
+
+    def _arrow(self, arrow: Qt.ArrowType, text: str, name: str, keys: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setArrowType(arrow)
+        button.setAccessibleName(text)
+        button.setToolTip(plain_tooltip(f"{text} ({keys})"))
+        button.clicked.connect(lambda: self.next_hit(step))
+        QShortcut(QKeySequence(keys), self, lambda: self.next_hit(step))
+        return button
+
 
 def _label(entry: Page | Hit) -> str:
     if isinstance(entry, Page):
         return entry.title
     where = entry.page.title if entry.heading in ("", entry.page.title) else f"{entry.page.title} › {entry.heading}"
     return f"{where}\n{entry.excerpt}"
-
-
-def _count(found: int) -> str:
-    return "Nothing found; try fewer or shorter words." if not found else f"{found} place{'s' * (found != 1)}"

@@ -26,6 +26,7 @@ ABOVE = {1: 0, 2: 20, 3: 12}  # pixels above a heading
 INDENT = 20
 HANG = 14  # pixels for the sign of a list's item
 WIDEST = 60  # characters that count for the width of a column
+_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 ROOM_OF_A_LETTER = 1.4  # per cent of the page, in the columns of tables
 
 
@@ -180,7 +181,14 @@ def _spans(inline: Token) -> list[Span]:
                 spans.append(replace(style, text=token.content, fixed=True))
             case _ if token.content:
                 spans.append(replace(style, text=token.content))
-    return spans
+    # A line that ends in Chinese goes on in the next one: no space belongs there.
+    texts = ["", *(span.text for span in spans), ""]
+    return [span for at, span in enumerate(spans) if span.text != " " or not _joins(texts[at], texts[at + 2])]
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether both sides of a line's end are Chinese."""
+    return bool(_HAN.fullmatch(before[-1:]) and _HAN.fullmatch(after[:1]))
 
 
 class MarkdownView(DocumentView):
@@ -211,12 +219,14 @@ class MarkdownView(DocumentView):
         self.setExtraSelections(marks)
 
     def go_to(self, words: Sequence[str], nth: int) -> None:
-        """Scroll to the nth unit (counted from 0) in which all words occur."""
+        """Scroll to the nth unit (counted from 0) in which all words occur, and select the first of them in it."""
         found = [position for position, text in self._places() if matches(text, words)]
         if nth >= len(found):
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(found[nth])
+        hits = [hit for word in words if not (hit := self.document().find(word, cursor)).isNull()]
+        cursor = min(hits, key=QTextCursor.selectionStart, default=cursor)
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4)

@@ -7,23 +7,27 @@ import shlex
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from db.texts import ENGLISH, Language, install
 from desktop import __main__ as program
+from desktop import manual_pages
 from desktop.commands import COMMANDS, MENUS
 from desktop.icons import Icons
+from desktop.keys import KEYS
 from desktop.language import LanguageInForce
 from desktop.main_window import MainWindow
-from desktop.manual_pages import pages, search
+from desktop.manual_pages import pages, search, understood
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.manual import ManualWindow
 from desktop.widgets.document_view import Grid, Paragraph
 from desktop.widgets.markdown_view import MarkdownView, blocks_of, units_of
 
+NONE = Qt.KeyboardModifier.NoModifier
 HOSTILE = """# Title <b>bold</b>
 
 <img src="file:///etc/hostname"> and <a href="javascript:x">a link</a>
@@ -160,6 +164,92 @@ def test_search_wants_all_words_in_any_letter_case(words, found):
     assert bool(search(words)) == found
 
 
+def test_f3_goes_through_the_places_and_around(qtbot, manual):
+    qtbot.keyClicks(manual.search, "descendant-of")
+    count = manual.contents.count()
+    assert count > 2
+    found = manual.findChild(object, "manual_found")
+    assert found.text() == f"{count} places"
+    rows = []
+    for key, modifier in [(Qt.Key.Key_F3, NONE)] * 2 + [(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)] * 2:
+        qtbot.keyClick(manual.search, key, modifier)
+        qtbot.waitUntil(manual.view.is_written)
+        rows.append(manual.contents.currentRow())
+        assert manual.view.textCursor().selectedText().casefold() == "descendant-of"
+        assert found.text() == f"{rows[-1] + 1} of {count}"
+    assert rows == [0, 1, 0, count - 1]
+    manual.findChild(QToolButton, "manual_next").click()
+    assert manual.contents.currentRow() == 0
+    qtbot.keyClick(manual.search, Qt.Key.Key_Return)
+    assert manual.contents.currentRow() == 1
+
+
+def test_f3_without_a_search_does_nothing(qtbot, manual):
+    qtbot.keyClick(manual.search, Qt.Key.Key_F3)
+    assert manual.contents.currentRow() == 0
+    assert not manual.findChild(QToolButton, "manual_next").isVisible()
+
+
+def test_ctrl_f_goes_to_the_search(qtbot, manual):
+    manual.view.setFocus()
+    qtbot.keyClick(manual.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert manual.search.hasFocus()
+
+
+# ---- in Chinese ----
+
+
+@pytest.fixture
+def chinese(monkeypatch, tmp_path):
+    """A manual of which one page is translated."""
+    (tmp_path / "manual" / "en").mkdir(parents=True)
+    (tmp_path / "manual" / "zh_CN").mkdir()
+    (tmp_path / "manual" / "en" / "01-first.md").write_text("# First\n\nwords\n", encoding="utf-8")
+    (tmp_path / "manual" / "en" / "02-second.md").write_text("# Second\n\nmore words\n", encoding="utf-8")
+    text = "# 筛选\n\n在时间线上拖动一段日期，\n所有视图随之更新。\n\n用 Enter 保留筛选。\n"
+    (tmp_path / "manual" / "zh_CN" / "01-first.md").write_text(text, encoding="utf-8")
+    (tmp_path / "manual" / "zh_CN" / "99-stray.md").write_text("# 多余\n", encoding="utf-8")
+    monkeypatch.setattr(manual_pages, "files", lambda _package: tmp_path)
+    manual_pages._pages.cache_clear()
+    install(Language("zh_CN", lambda text, _n: text))
+    yield
+    install(ENGLISH)
+    manual_pages._pages.cache_clear()
+
+
+def test_pages_are_in_the_language_of_the_window_as_far_as_they_are_translated(chinese):
+    assert [(page.name, page.title) for page in pages()] == [("01-first.md", "筛选"), ("02-second.md", "Second")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "found"),
+    [
+        ("筛选", ("筛选",), 2),
+        ("时间线", ("时间线",), 1),
+        ("日期，所有", ("日期，所有",), 1),  # across the lines of the file
+        ("时间视图", ("时间", "视图"), 1),  # one word for who types it, two in the text
+        ("Enter筛选保留", ("Enter", "筛选", "保留"), 1),
+        ("谷歌", ("谷歌",), 0),
+        ("words", ("words",), 1),
+    ],
+)
+def test_chinese_is_found_without_spaces(chinese, typed, words, found):
+    assert understood(typed) == words
+    assert len(search(words)) == found
+
+
+def test_chinese_words_are_marked(qtbot, theme, chinese):
+    window = ManualWindow(theme)
+    qtbot.addWidget(window)
+    window.open()
+    window.search.setText("时间视图")
+    window.next_hit()
+    qtbot.waitUntil(window.view.is_written)
+    marked = {selection.cursor.selectedText() for selection in window.view.extraSelections()}
+    assert marked == {"时间", "视图"}
+    assert window.view.textCursor().selectedText() == "时间"
+
+
 def test_link_to_a_page_opens_it(manual):
     manual.view.followed.emit("03-fields.md")
     assert manual.view.toPlainText().startswith("Fields")
@@ -230,6 +320,13 @@ def test_each_command_is_on_the_page_of_keys(command):
     text = page("11-keys.md")
     assert f"| {command.shortcut} | {title} |" in text if command.shortcut else f"*{title}*" in text
     assert command.menu in MENUS
+
+
+@pytest.mark.parametrize("place", KEYS, ids=lambda place: place.title)
+def test_each_place_has_its_keys_on_the_page(place):
+    section = page("11-keys.md").split(f"## {place.title}\n")[1].split("\n## ")[0]
+    lines = re.findall(r"^\| (.+) \| (.+) \|$", section, re.MULTILINE)
+    assert lines == [("key", "does"), *((key.keys, key.does) for key in place.keys)]
 
 
 def test_no_key_is_documented_that_is_gone():
