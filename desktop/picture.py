@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.drawing.figure_files import Paint
     from desktop.drawing.look import Look
 
-WIDTH, HEIGHT = 1200, 800
+WIDTH = 1200
 WHAT = ("timeline", "chart")
 
 
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--days", metavar="DATE", help="the days to show, such as 2023..2025-06; without it, all")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (light)")
-    parser.add_argument("--size", metavar="WxH", help=f"pixels ({WIDTH}x{HEIGHT}, or as high as a chart has to be)")
+    parser.add_argument("--size", metavar="WxH", help=f"pixels ({WIDTH} wide, and as high as it has to be)")
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="dots a pixel, of PNG (1)")
     parser.add_argument("--db", type=Path, metavar="FILE", help="the database; without it, your own")
     return parser
@@ -114,6 +114,7 @@ def _picture(
     from db.attribution import attribution
     from desktop.chart_query import ask
     from desktop.drawing.chart_figure import ChartFigure
+    from desktop.drawing.timeline_figure import TimelineFigure
 
     size, days, look = how
     asked = f"Filter: {spec.describe()}" if spec.clauses else ""
@@ -121,7 +122,9 @@ def _picture(
         figure = ChartFigure(options.chart, ask(conn, spec), asked, attribution(conn), days)
         usual = figure.size(WIDTH)
         return figure.title(), figure.description(), size or (usual.width(), usual.height()), figure.paint(look)
-    raise NotImplementedError
+    timeline = TimelineFigure.ask(conn, spec, options.lanes, days)
+    usual = timeline.size(size[0] if size else WIDTH)
+    return timeline.title(), timeline.description(), size or (usual.width(), usual.height()), timeline.paint(look)
 
 
 def _size(text: str | None) -> tuple[float, float] | None:
