@@ -14,7 +14,7 @@ from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_drawing import TimelineDrawing
 from desktop.timeline_words import sight_text
 
-HEIGHT = 36
+HEIGHT = 32
 NEAR = 6.0  # pixels from an end of the window at which it is taken
 SHORTEST = 2.0  # days that the window keeps
 STEP, PAGE, ZOOM = 0.1, 0.9, 1.25  # shares of the window, and times

@@ -9,7 +9,8 @@ from math import sqrt
 
 ROW = 20.0
 """Height of a row of marks with their labels, in pixels, at least."""
-HIGHEST_ROW = 26.0
+LEAST_ROW, HIGHEST_ROW = 16.0, 26.0
+"""The least where each lane has a single row and they would not all be in sight else; and the most."""
 GAP = 8.0
 """White space between lanes."""
 THIN = 14.0
@@ -71,7 +72,8 @@ def height_of(order: Sequence[int], rows: Mapping[int, int]) -> float:
 def _piled(order: Sequence[int], collapsed: frozenset[int], rows: Mapping[int, int], height: float) -> tuple[Band, ...]:
     """One below the other; `height` is what the rows share, and more than they need makes them higher up to a limit."""
     total = sum(rows[lane] for lane in order if lane not in collapsed)
-    pitch = min(max(height / total if total else ROW, ROW), HIGHEST_ROW)
+    single = all(rows[lane] == 1 for lane in order if lane not in collapsed)
+    pitch = min(max(height / total if total else ROW, LEAST_ROW if single else ROW), HIGHEST_ROW)
     found, top = [], 0.0
     for lane in order:
         tall = THIN if lane in collapsed else GAP + rows[lane] * pitch
