@@ -51,7 +51,7 @@ class Overlays:
 
     def prepare(self) -> Iterator[None]:
         """Import, a module a step, what would make the palette come late the first time."""
-        for name in ("desktop.palette_rows", "desktop.palette_list", "desktop.views.palette"):
+        for name in ("desktop.palette_rows", "desktop.palette_list", "desktop.views.palette", "desktop.views_file"):
             import_module(name)
             yield
 

@@ -12,6 +12,10 @@ from desktop.tasks import QueryRunner
 PAUSE = 10  # milliseconds between two steps
 END = object()
 LATER = (
+    "desktop.palette_rows",
+    "desktop.palette_list",
+    "desktop.views_file",
+    "desktop.views.palette",
     "desktop.filter_remarks",
     "rapidfuzz.distance",
     "rapidfuzz.fuzz",
@@ -34,6 +38,11 @@ LATER = (
     "markdown_it",
     "desktop.manual_pages",
     "desktop.views.manual",
+    "filelock",
+    "desktop.shown_view",
+    "desktop.views.save_view",
+    "desktop.views.saved_views",
+    "desktop.views.keys",
 )
 """Each before what imports it, so that no step is long. Not in a thread: PySide makes Qt's classes when they are first
 named, and the window must not ask for one that is half made."""

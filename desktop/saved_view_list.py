@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem
 
 from db.texts import tr
 from desktop.perspectives import perspective
 from desktop.saved_views import Entry, SavedView
-from desktop.widgets.highlight import ROW_HEIGHT
+from desktop.widgets.highlight import ROW_HEIGHT, HighlightDelegate
 from desktop.widgets.plain import plain_tooltip
 
 NAME_WIDTH, PERSPECTIVE_WIDTH = 200, 96
-NAME = Qt.ItemDataRole.UserRole
+NAME, HITS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # nothing is searched for here: no hits
 
 
 class SavedViewList(QTreeWidget):
@@ -38,6 +38,7 @@ class SavedViewList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegate(HighlightDelegate(HITS, QColor, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         header = self.header()
         header.setStretchLastSection(False)

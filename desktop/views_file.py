@@ -34,6 +34,7 @@ class ViewsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._known: tuple[object, list[Entry]] = (None, [])
         self.remark = ""
         """What the user should know: where a damaged file was put, or why the file cannot be used."""
 
@@ -41,7 +42,7 @@ class ViewsFile:
         """All that is kept, in the user's order. A file that cannot be used counts as empty, and `remark` says why."""
         try:
             try:
-                return self._read()
+                return self._unless_known()
             except Damaged:
                 with self._locked():  # unless another window has mended it meanwhile
                     return self._read_or_put_aside()
@@ -146,6 +147,17 @@ class ViewsFile:
             after = change(list(before))
             if after != before:
                 write(self._path, after, private=True)
+
+    def _unless_known(self) -> list[Entry]:
+        """What the file holds, read again only if it is another one: every change makes a new file."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return self._read()
+        state = (found.st_ino, found.st_mtime_ns, found.st_size)
+        if state != self._known[0]:
+            self._known = (state, self._read())
+        return list(self._known[1])
 
     def _read(self) -> list[Entry]:
         """What the file holds now. Raises ViewsError for one that cannot be used, Damaged for one that nobody can."""
