@@ -15,7 +15,6 @@ from db.texts import tr
 from desktop.actions import Actions
 from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell
 from desktop.icons import Icons
-from desktop.kept_places import KeptPlaces
 from desktop.language import Choice as LanguageChoice
 from desktop.language import LanguageInForce
 from desktop.panels import Panels
@@ -233,15 +232,6 @@ class MainWindow(QMainWindow):
         from desktop.overlays import Overlays
 
         return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
-
-    def at_once(self, steps: Iterator[None], kept: KeptPlaces) -> Iterator[None]:
-        """Take steps that build views anew, and paint nothing before the last; then put all where it was."""
-        self.setUpdatesEnabled(False)
-        try:
-            yield from steps
-        finally:
-            self.setUpdatesEnabled(True)
-        kept.restore()
 
     # ---- building ----
 

@@ -23,6 +23,7 @@ from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice, Theme
+from desktop.widgets.curtain import Curtain
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -167,14 +168,26 @@ class Program(QObject):
     def _speak(self) -> None:
         """Build everything anew in another language, around the same states; the window shows it when it is whole."""
         context, runner = self.context, self._runner
-        kept = KeptPlaces(self.window)
-        self.window.speak()
-        if runner is None or context is None:
+        if runner is not None and context is not None:
+            self._go_on(self._build_anew(context, runner), runner)
+        else:
+            self.window.speak()
             self.open(self._file)
-            return
-        runner.forget()
-        steps = self._build(runner, context.filters, context.selection, context.navigation)
-        self._go_on(self.window.at_once(steps, kept), runner)
+
+    def _build_anew(self, context: Context, runner: QueryRunner) -> Iterator[None]:
+        """Exchange the views behind a picture of the window as it was, and leave keyboard and scroll bars in place."""
+        kept, curtain = KeptPlaces(self.window), Curtain(self.window)
+        try:
+            yield
+            self.window.speak()
+            yield
+            runner.forget()
+            yield from self._build(runner, context.filters, context.selection, context.navigation)
+        except GeneratorExit:
+            curtain.lift()
+            raise
+        kept.restore()
+        curtain.lift_when_idle(runner.busy)
 
     def _go_on(self, steps: Iterator[None], runner: QueryRunner) -> None:
         """Build one view at a time, so that the window answers between them, unless another database came instead."""
@@ -224,6 +237,4 @@ class Program(QObject):
             self.links.open(self._link)
             self._link = None
         self.links.attach(self.context)
-        yield
-        yield from self.window.overlays.prepare()
         Preload(runner)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPolygonF,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QWidget
@@ -188,6 +189,7 @@ class LaneHeaders(QWidget):
         self._line.setAutoFillBackground(True)
         self._line.setBackgroundRole(QPalette.ColorRole.Accent)
         self._line.hide()
+        self._rects: Mapping[int, QRectF] = {}
 
     def set_look(self, look: Look) -> None:
         """Other colours."""
@@ -219,11 +221,17 @@ class LaneHeaders(QWidget):
 
     def place(self, rects: Mapping[int, QRectF]) -> None:
         """Put the names beside these lanes."""
+        self._rects = rects
         for number, header in self._lanes.items():
             rect = rects.get(number, QRectF())
             top, end = round(rect.top()), min(round(rect.bottom()), self.height())
             header.setGeometry(QRect(0, top, self.width() - 1, max(end - top, 0)))
             header.setVisible(not rect.isNull() and end - top >= 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer names have room."""
+        super().resizeEvent(event)
+        self.place(self._rects)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the canvas."""

@@ -82,8 +82,8 @@ class TimelinePanel(QWidget):
     def show_scene(self, scene: Scene, lanes: Sequence[Lane], labels: Sequence[str]) -> None:
         """Marks, and names beside their lanes. `labels` are those of all lanes."""
         self._labels = labels
+        self.headers.set_lanes(lanes, scene.collapsed)  # first: setting the scene places them
         self.canvas.set_scene(scene)
-        self.headers.set_lanes(lanes, scene.collapsed)
 
     def show_sight(self) -> None:
         """The window of the strip and the words follow the days in sight."""

@@ -65,13 +65,20 @@ class ChartsView(QWidget):
         self._soon.ask()
         filters.changed.connect(self._on_filter)
         selection.changed.connect(self._show_selection)
-        navigation.zoom_changed.connect(lambda view: self._show_chart() if view == ZOOM else None)
-        theme.changed.connect(lambda: self.canvas.set_look(Look.of(theme)))
+        navigation.zoom_changed.connect(self._on_zoom)
+        theme.changed.connect(self._restyle)
 
     @property
     def chart(self) -> Chart:
         """The one that is shown."""
         return self.charts[max(self.tabs.currentIndex(), 0)]
+
+    def _on_zoom(self, view: str) -> None:
+        if view == ZOOM:
+            self._show_chart()
+
+    def _restyle(self) -> None:
+        self.canvas.set_look(Look.of(self._theme))
 
     def reload(self) -> None:
         """Ask again, now or when it is shown."""
