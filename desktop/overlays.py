@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
 from db.texts import spoken, tr
 from desktop.commands import COMMANDS, MENUS, Context
@@ -165,6 +165,7 @@ class Overlays:
         context = self._context()
         if context is not None:
             context.navigation.visit(entity_id)
+            _bring_up(context.inspector)
             context.inspector.open()
 
     def _offered(self) -> tuple[CommandEntry, ...]:
@@ -185,6 +186,16 @@ class Overlays:
                 entry = CommandEntry(command.id, title, english, where, keys, action.isEnabled(), action.isChecked())
                 entries.append(entry)
         return entries
+
+
+def _bring_up(view: QWidget) -> None:
+    """Show a view's panel, if the user has hidden it or put others before it."""
+    dock: QWidget | None = view
+    while dock is not None and not isinstance(dock, QDockWidget):
+        dock = dock.parentWidget()
+    if dock is not None:
+        dock.show()
+        dock.raise_()
 
 
 def bare(title: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from db.search_text import Nearness
 from desktop.commands import COMMANDS
@@ -126,6 +126,16 @@ def test_enter_goes_to_an_entity_and_back_returns(program, palette, type_, settl
     assert QApplication.focusWidget() is program.context.inspector.document
     program.context.navigation.back()
     assert program.context.selection.focus is None
+
+
+def test_a_hidden_inspector_comes_back_for_an_entity(program, palette, type_, settle):
+    dock = program.window.findChild(QDockWidget, "inspector_dock")
+    dock.close()
+    type_("mixture")
+    press(palette, Key_.Key_Return)
+    settle()
+    assert dock.isVisible()
+    assert program.context.inspector.document.accessibleDescription() == "Mixture of experts"
 
 
 def test_enter_runs_a_command_with_the_keyboard_where_it_was(program, palette, type_, settle):
