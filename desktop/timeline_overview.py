@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from db.texts import tr
 from desktop.drawing.look import Look
+from desktop.drawing.overview_painter import window_rect
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_drawing import TimelineDrawing
 from desktop.timeline_words import sight_text
@@ -90,10 +91,11 @@ class OverviewStrip(QAbstractSlider):
             return
         window, day = self._window, self._whole().day(event.position().x())
         end = self._end_at(event.position())
+        frame = self._frame()
         if end is not None:
             self._held = (window.last if end == 0 else window.first, 0.0)
             return
-        if not window.first <= day < window.last:
+        if not frame.left() <= event.position().x() < frame.right():
             first = day - window.days / 2
             self.span_wanted.emit((first, first + window.days))
             self._held = (None, -window.days / 2)
@@ -154,11 +156,16 @@ class OverviewStrip(QAbstractSlider):
     def _whole(self) -> TimeScale:
         return TimeScale(*self._drawing.whole(), 0.0, float(max(self.width(), 1)))
 
+    def _frame(self) -> QRectF:
+        """Where the window is drawn."""
+        return window_rect(QRectF(self.rect()), self._whole(), self._window)
+
     def _end_at(self, place: QPointF) -> int | None:
-        whole = self._whole()
-        away = [abs(whole.x(day) - place.x()) for day in (self._window.first, self._window.last)]
+        """Which end of the window is at a place: 0 or 1."""
+        frame = self._frame()
+        away = [abs(end - place.x()) for end in (frame.left(), frame.right())]
         nearest = 0 if away[0] < away[1] else 1
-        return nearest if away[nearest] <= NEAR else None
+        return nearest if away[nearest] <= min(NEAR, frame.width() / 3) else None
 
     def _share(self) -> float:
         """Where the middle of the window is, from 0 to 1."""

@@ -84,15 +84,14 @@ class UndatedModel(QAbstractListModel):
 
     def row_of(self, entity_id: int) -> int | None:
         """The row of an entity, if it is undated."""
-        return self._by_id().get(entity_id)
+        return self._known().get(entity_id)
 
     def rows_of(self, ids: frozenset[int]) -> list[int]:
-        """The rows of those that are undated, in order. Many may be asked for, of which few have a row."""
-        rows = self._by_id()
-        return sorted(rows[id_] for id_ in ids.intersection(rows))
+        """The rows of those that are undated, from the top."""
+        rows = self._known()
+        return sorted(rows[id_] for id_ in rows.keys() & ids)
 
-    def _by_id(self) -> dict[int, int]:
-        """The row of each entity."""
+    def _known(self) -> dict[int, int]:
         if not self._rows and self._answer is not None:
             ids = self._answer.timeline.ids[self._answer.undated]
             self._rows = {id_: row for row, id_ in enumerate(ids.tolist())}
