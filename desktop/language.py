@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 
 import resources
 from db.texts import ENGLISH, Language, Translate, install
@@ -18,6 +19,8 @@ Name = Literal["en", "zh_CN"]
 Choice = Literal["system", "en", "zh_CN"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 CONTEXT = "Labline"
+CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC")
+"""Fonts for Simplified Chinese, as systems have them."""
 
 
 def translations_folder() -> Path:
@@ -44,6 +47,7 @@ class LanguageInForce(QObject):
     def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._translators: tuple[QTranslator, ...] = ()
+        self._families = QGuiApplication.font().families()
         self._choice = choice
         self._name: Name = "en"
         self._use(self._wanted())
@@ -73,6 +77,7 @@ class LanguageInForce(QObject):
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators, self._name = (), name
+        self._set_families()
         if name == "en":
             install(ENGLISH)
             return
@@ -82,6 +87,21 @@ class LanguageInForce(QObject):
         QCoreApplication.installTranslator(standard)
         self._translators = own, standard
         install(Language(name, _lookup(own)))
+
+    def lacks_font(self) -> bool:
+        """Whether no font of the system has the characters of the language."""
+        return self._name == "zh_CN" and not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+
+    def _set_families(self) -> None:
+        """Chinese in the forms of the mainland beside the font of the system, which alone may fall back to Japanese."""
+        font = QGuiApplication.font()
+        wanted = self._families
+        if self._name == "zh_CN":
+            chinese = [family for family in CHINESE if QFontDatabase.hasFamily(family)]
+            wanted = [QFontInfo(font).family(), *chinese[:1]] if chinese else self._families
+        if font.families() != wanted:
+            font.setFamilies(wanted)
+            QGuiApplication.setFont(font)
 
 
 def _lookup(translator: QTranslator) -> Translate:

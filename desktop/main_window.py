@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         context.inspector.told.connect(self.tell)
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
+        if self._language.lacks_font():
+            self.statusBar().showMessage("No font here has Chinese characters. Install one, such as Noto Sans CJK.")
         self._update_actions()
 
     def tell(self, text: str) -> None:
