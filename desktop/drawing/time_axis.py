@@ -50,7 +50,7 @@ STEPS = (
     Step("month", 1, "year", 30.4),
     Step("month", 3, "year", 91.3),
     Step("year", 1, "decade", 365.2),
-    *(Step("year", years, "", 365.2 * years) for years in (2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+    *(Step("year", years, "", 365.2 * years) for years in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
 )
 YEAR_DAYS = 365.2425
 
@@ -60,26 +60,25 @@ def axis_of(first: float, last: float, width: float, text_width: Callable[[str],
     measure = text_width or (lambda text: 7.5 * len(text))
     per_day = width / (last - first)
     for step in STEPS:
-        # Few units more than can fit are never listed: a step that is far too fine is passed over first.
-        if step.days * per_day < 12:
+        # Far more units than can fit are never listed: a step that is much too fine is passed over.
+        if step.days * per_day < 12 and step is not STEPS[-1]:
             continue
         fine = tuple(_labelled(step, first, last, per_day, measure))
-        if fine and all(measure(tick.text) + GAP <= (tick.end - tick.day) * per_day for tick in fine):
+        if all(tick.text for tick in fine):
             break
     return Axis(step, fine, _coarse(step, first, last, per_day, measure))
 
 
 def _labelled(step: Step, first: float, last: float, per_day: float, measure: Callable[[str], float]) -> list[Tick]:
-    """The step's units with the longest form of label that fits into every one of them."""
+    """The step's units with the longest form of label that fits into every one of them; without, where none fits."""
     starts = list(starts_of(step, first, last))
     pairs = list(pairwise(starts))
     shortest = min((end - start for start, end in pairs), default=0.0) * per_day
-    widest: list[str] = []
     for form in _FORMS.get((step.unit, step.count), (_year,)):
-        widest = [_text(form, start, language()) for start, _ in pairs]
-        if all(measure(text) + GAP <= shortest for text in widest):
-            break
-    return [Tick(start, end, text) for (start, end), text in zip(pairs, widest, strict=True)]
+        texts = [_text(form, start, language()) for start, _ in pairs]
+        if all(measure(text) + GAP <= shortest for text in texts):
+            return [Tick(start, end, text) for (start, end), text in zip(pairs, texts, strict=True)]
+    return [Tick(start, end, "") for start, end in pairs]
 
 
 def _coarse(step: Step, first: float, last: float, per_day: float, measure: Callable[[str], float]) -> tuple[Tick, ...]:

@@ -116,10 +116,7 @@ def stack(lane: Lane, text: Text) -> Stacked:
     """
     taken = lane.lines()
     found = Stacked([-1] * len(lane.left), list(lane.shape), [False] * len(lane.left))
-    for mark, (row, shape, owns) in lane.pinned.items():
-        found.rows[mark], found.shapes[mark], found.owns[mark] = row, shape, owns
-        left, right = (lane.left[mark], lane.right[mark]) if owns else _own(lane, mark, shape)
-        _take(taken[row], left, right)
+    _pin(lane, taken, found)
     for mark in lane.by_weight[:MOST_LABELS]:
         if found.rows[mark] < 0:
             width = min(text.width(lane.names[mark]), WIDEST) + SPACE + AFTER
@@ -130,6 +127,23 @@ def stack(lane: Lane, text: Text) -> Stacked:
             found.rows[mark] = _emptiest(taken, left, right)
             _take(taken[found.rows[mark]], left, right)
     return found
+
+
+def _pin(lane: Lane, taken: list[bytearray], found: Stacked) -> None:
+    """Leave marks in their rows. The shape of a bar that lies under others looks for room in sight once more."""
+    for mark, (row, shape, owns) in lane.pinned.items():
+        found.rows[mark], found.shapes[mark], found.owns[mark] = row, shape, owns
+        if owns or lane.last_shape[mark] <= lane.shape[mark]:
+            left, right = (lane.left[mark], lane.right[mark]) if owns else _own(lane, mark, shape)
+            _take(taken[row], left, right)
+    for mark, (row, shape, owns) in lane.pinned.items():
+        last = lane.last_shape[mark]
+        if not owns and last > lane.shape[mark]:
+            first = max(shape if shape > lane.sight else lane.shape[mark], min(lane.sight, last)) - SIZE / 2
+            at = _gap(taken[row], first, last - SIZE / 2, SIZE)
+            if at >= 0:
+                found.shapes[mark] = at + SIZE / 2
+            _take(taken[row], *_own(lane, mark, found.shapes[mark]))
 
 
 def _settle(lane: Lane, mark: int, label: float, found: Stacked, *, taken: list[bytearray], text: Text) -> bool:

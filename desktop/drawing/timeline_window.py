@@ -128,12 +128,8 @@ def _settled(before: Window | None, window: Window) -> Settled:
     for at, marks in enumerate(before.marks):
         rows, shapes, owns = marks.stacked.rows, marks.stacked.shapes, marks.stacked.owns
         positions = before.positions[before.begins[at] : before.begins[at + 1]].tolist()
-        wide = [last > first for last, first in zip(marks.lane.last_shape, marks.lane.shape, strict=True)]
-        found[marks.band.lane] = {
-            position: (rows[i], shapes[i] + moved, owns[i])
-            for i, position in enumerate(positions)
-            if owns[i] or not wide[i]  # the shape of a bar among others looks for room that is in sight
-        }
+        places = zip(rows, (shape + moved for shape in shapes), owns, strict=True)
+        found[marks.band.lane] = dict(zip(positions, places, strict=True))
     return found
 
 
