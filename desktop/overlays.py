@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +47,6 @@ class Overlays:
         self._panel: SaveViewPanel | None = None
         self._dialog: SavedViewsDialog | None = None
         self._keys: KeysWindow | None = None
-
-    def prepare(self) -> Iterator[None]:
-        """Import, a module a step, what would make the palette come late the first time."""
-        for name in ("desktop.palette_rows", "desktop.palette_list", "desktop.views.palette", "desktop.views_file"):
-            import_module(name)
-            yield
 
     def show_palette(self) -> None:
         """Let the user go to anything by its name."""
