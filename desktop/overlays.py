@@ -50,7 +50,7 @@ class Overlays:
 
     def show_palette(self) -> None:
         """Let the user go to anything by its name."""
-        from desktop.palette_rows import Offer
+        from desktop.palette_rows import Offer, ViewEntry
 
         if self._palette is None:
             from desktop.views.palette import Palette
@@ -60,7 +60,8 @@ class Overlays:
             self._palette.command_chosen.connect(lambda name: self._actions[name].trigger())
             self._palette.view_chosen.connect(self.open_view)
         context = self._context()
-        views = tuple(view.name for view in self.views.views()) if context is not None else ()
+        kept = self.views.views() if context is not None else ()
+        views = tuple(ViewEntry(view.name, view.spec.describe()) for view in kept)
         self._palette.open(Offer(self._offered(), views), context.runner if context is not None else None)
 
     @cached_property

@@ -70,12 +70,19 @@ class CommandEntry:
     checked: bool = False
 
 
+class ViewEntry(NamedTuple):
+    """A saved view: its name and what it shows, in words."""
+
+    name: str
+    shows: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What there is besides entities."""
 
     commands: tuple[CommandEntry, ...] = ()
-    views: tuple[str, ...] = ()
+    views: tuple[ViewEntry, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -106,9 +113,11 @@ def command_row(command: CommandEntry, words: Sequence[str] = ()) -> PaletteRow:
     )  # fmt: skip
 
 
-def view_row(name: str, words: Sequence[str] = ()) -> PaletteRow:
-    """The line of a saved view."""
-    return PaletteRow(Key("view", name), "▤", "accent", name, tr("saved view"), hits=tuple(hits(name, words)))
+def view_row(view: ViewEntry, words: Sequence[str] = ()) -> PaletteRow:
+    """The line of a saved view, with what it shows unless its name says just that."""
+    shows = "" if view.shows.casefold() == view.name.casefold() else view.shows
+    marked = tuple(hits(view.name, words))
+    return PaletteRow(Key("view", view.name), "▤", "accent", view.name, tr("saved view"), shows, hits=marked)
 
 
 def from_offer(offer: Offer, typed: str) -> list[Ranked]:
@@ -116,7 +125,7 @@ def from_offer(offer: Offer, typed: str) -> list[Ranked]:
     only = typed.startswith(COMMANDS_ONLY)
     typed = typed.removeprefix(COMMANDS_ONLY).strip()
     words = typed.split()
-    views = [Ranked(nearness(name, typed), view_row(name, words)) for name in offer.views if not only]
+    views = [Ranked(nearness(view.name, typed), view_row(view, words)) for view in offer.views if not only]
     commands = [Ranked(_command_nearness(command, typed), command_row(command, words)) for command in offer.commands]
     near_views = sorted((one for one in views if one.near < Nearness.OTHER), key=lambda one: one.near)
     near_commands = sorted((one for one in commands if one.near < Nearness.OTHER), key=_command_place)
@@ -135,7 +144,7 @@ def recent_rows(recent: Sequence[Key], offer: Offer, entities: Iterable[Found]) 
     """What was last chosen, as far as it is still there, then the other saved views."""
     known = {Key("entity", found.slug): entity_row(found) for found in entities}
     known |= {Key("command", command.id): command_row(command) for command in offer.commands}
-    views = {Key("view", name): view_row(name) for name in offer.views}
+    views = {Key("view", view.name): view_row(view) for view in offer.views}
     rows = [row for key in recent if (row := (known | views).get(key)) is not None]
     return rows + [row for key, row in views.items() if key not in recent]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 from db.search_text import Nearness
 from desktop.commands import COMMANDS
 from desktop.palette_recent import recent, remember
-from desktop.palette_rows import CommandEntry, Key, Offer, alike, from_offer, recent_rows
+from desktop.palette_rows import CommandEntry, Key, Offer, ViewEntry, alike, from_offer, recent_rows, view_row
 from desktop.settings import Settings
 from desktop.views import palette as palette_view
 
@@ -291,7 +291,7 @@ OFFER = Offer(
         CommandEntry("b", "导出", "Export", "文件", "Ctrl+E", True),
         CommandEntry("c", "Time travel", "Time travel", "Go", "", False),
     ),
-    ("Timeline of 2024", "Large and open"),
+    (ViewEntry("Timeline of 2024", "Date 2024"), ViewEntry("Large and open", "large and open")),
 )
 
 
@@ -310,6 +310,10 @@ OFFER = Offer(
 )
 def test_commands_and_views_are_ranked(typed, texts):
     assert [one.row.text for one in from_offer(OFFER, typed)] == texts
+
+
+def test_a_view_tells_what_it_shows_unless_its_name_does():
+    assert [view_row(view).also for view in OFFER.views] == ["Date 2024", ""]
 
 
 def test_what_is_equal_comes_first():
