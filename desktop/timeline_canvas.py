@@ -6,6 +6,7 @@ What the mouse does is in `timeline_pointer`, what the keys do in `timeline_keys
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -80,6 +81,8 @@ class TimelineCanvas(QWidget):
         self.band: QRectF | None = None
         """The rubber band, while there is one."""
         self.hover: int | None = None
+        self.has_card = False
+        """Whether a card tells of a mark; Escape takes it away."""
         self.offset = 0.0
         self._look = look
         self._pointer, self._keys = Pointer(self), Keys(self)
@@ -283,7 +286,12 @@ class TimelineCanvas(QWidget):
     # ---- events ----
 
     def event(self, event: QEvent) -> bool:
-        """Pinches of touchpads and touch screens; all else as usual."""
+        """Pinches, and Escape before the window's shortcut hears of it; all else as usual."""
+        pending = self.brush is not None or self.has_card or self._pointer.is_dragging()
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and pending and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
         return take_gesture(self, event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -313,7 +321,9 @@ class TimelineCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom, brush."""
-        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and (self._pointer.cancel() or self.has_card):
+            self.set_hover(None)
             return
         if not self._keys.press(event):
             super().keyPressEvent(event)

@@ -55,11 +55,16 @@ class TimelineHover(QObject):
             self._asked = False
             self._runner.cancel("timeline.note")
         self.card.hide()
+        self._canvas.has_card = False
+
+    def _tell(self, lines: Sequence[str], rect: QRectF) -> None:
+        self.card.tell(lines, self._on_screen(rect))
+        self._canvas.has_card = True
 
     def _ask(self) -> None:
         found, scene = self._found, self._canvas.scene
         if isinstance(found, DrawnBin):
-            self.card.tell([bin_text(found), days_text(found.first, found.last)], self._on_screen(found.rect))
+            self._tell([bin_text(found), days_text(found.first, found.last)], found.rect)
         elif found is not None and scene is not None:
             from db import queries
 
@@ -73,7 +78,7 @@ class TimelineHover(QObject):
         if note is None or scene is None or position != self._found or rect is None or not self._canvas.isVisible():
             return
         out = "" if scene.shown[position] else tr("Left out by the filter")
-        self.card.tell([*note_lines(note), out], self._on_screen(rect))
+        self._tell([*note_lines(note), out], rect)
 
     def _on_screen(self, rect: QRectF) -> QRect:
         shown = rect.toAlignedRect().intersected(self._canvas.rect())

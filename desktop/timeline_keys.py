@@ -43,6 +43,8 @@ class Keys:
         canvas, key, modifiers = self._canvas, Key(event.key()), event.modifiers()
         if modifiers & (ALT | META):
             return False
+        if key not in (Key.Key_Shift, Key.Key_Control):
+            canvas.set_hover(None)  # its card would be in the way
         if key in ARROWS:
             self._arrow(*ARROWS[key], modifiers)
         elif key in ENTER:

@@ -87,6 +87,10 @@ class Pointer:
         else:
             canvas.zoom(NEARER, place.x())
 
+    def is_dragging(self) -> bool:
+        """Whether the mouse is dragging something."""
+        return self._dragging
+
     def cancel(self) -> bool:
         """Forget the drag; what it brushed is as it was. Returns whether there was one."""
         if not self._dragging:

@@ -100,7 +100,8 @@ class TimelineView(QWidget):
         self.progress.start(tr("Looking up dates"))
         known = self._answer.index if self._answer is not None else None
         work = partial(ask, spec=self._filters.spec, by=self._arrangement.by, known=known)
-        self._runner.run(NAME, work, self._take, self._fail, urgent=True)
+        brushing = self._filters.brush is not None
+        self._runner.run(NAME, work, self._take, self._fail, urgent=True, patient=brushing)
 
     def _take(self, answer: Answer) -> None:
         self.progress.finish()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from db.filters import parse
@@ -393,6 +393,26 @@ def test_the_card_comes_for_the_keyboard_too(qtbot, world: World) -> None:
     assert world.view.hover.card.texts[0] == "Release 1"
     world.canvas.clearFocus()
     assert not world.view.hover.card.isVisible()
+
+
+def test_escape_takes_the_card_away_first(qtbot, world: World) -> None:
+    """Else it would reach the window, which would clear the filter."""
+    world.filters.set_brush(parse("date:2024-03").clauses[0])
+    world.key(Key.Key_Home)
+    qtbot.waitUntil(world.view.hover.card.isVisible, timeout=3000)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Escape, NONE)
+    asked.ignore()
+    QApplication.sendEvent(world.canvas, asked)
+    assert asked.isAccepted()
+    world.key(Key.Key_Escape)
+    assert not world.view.hover.card.isVisible()
+    assert world.brush() == "date:2024-03"
+    world.key(Key.Key_Escape)
+    assert world.brush() == ""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Escape, NONE)
+    asked.ignore()
+    QApplication.sendEvent(world.canvas, asked)
+    assert not asked.isAccepted()
 
 
 def test_a_failure_says_so_and_offers_another_try(qtbot, world: World, monkeypatch) -> None:
