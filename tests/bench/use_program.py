@@ -99,7 +99,7 @@ class User:
         while not holds():
             self._wait(5)
             if perf_counter() > end:
-                raise TimeoutError
+                sys.exit("use_program: no answer; does the database open?")
 
     def _beat(self) -> None:
         now = perf_counter()
