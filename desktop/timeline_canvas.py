@@ -287,12 +287,14 @@ class TimelineCanvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinches, and Escape before the window's shortcut hears of it; all else as usual."""
-        pending = self.brush is not None or self.has_card or self._pointer.is_dragging()
-        shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and pending and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+        if event.type() == QEvent.Type.ShortcutOverride and self._claims(cast(QKeyEvent, event)):
             event.accept()
             return True
         return take_gesture(self, event) or super().event(event)
+
+    def _claims(self, event: QKeyEvent) -> bool:
+        pending = self.brush is not None or self.has_card or self._pointer.is_dragging()
+        return pending and event.key() == Qt.Key.Key_Escape
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel zooms about the pointer, with Shift or sideways it pans; two fingers on a touchpad pan."""
