@@ -171,6 +171,23 @@ def test_a_click_goes_there(program, palette, type_, settle):
     assert program.context.inspector.document.accessibleDescription() == "Liang Wenfeng"
 
 
+def test_another_language_is_chosen_from_it_and_it_speaks_that(program, palette, type_, qtbot):
+    try:
+        type_("简体")
+        press(palette, Key_.Key_Return)
+        qtbot.waitUntil(lambda: not program.context.runner.is_busy() and "overlays" not in vars(program.window))
+        program.window.overlays.show_palette()
+        other = program.window.overlays._palette
+        assert other is not palette
+        assert other.edit.accessibleName() == "转到任意内容"
+        other.edit.setText("导出")
+        qtbot.waitUntil(lambda: other.model.rows()[0].key == Key("command", "file.export"))
+        other.edit.setText("export")  # who learnt the English words finds them still
+        qtbot.waitUntil(lambda: other.model.rows()[0].also == "Export")
+    finally:
+        program.window.choose_language("en")
+
+
 # ---- the keyboard ----
 
 
