@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -32,9 +31,9 @@ from desktop.timeline_focus import draw_in_column, in_column, middle_of
 from desktop.timeline_gestures import take_gesture, take_wheel
 from desktop.timeline_keys import Keys
 from desktop.timeline_pointer import Pointer
+from desktop.timeline_query import usual_days
 
 FARTHEST = 3.0  # times the whole timeline may be in sight
-FEW, OUTLIERS, MUCH_LESS = 20, 0.08, 0.6  # marks, and shares of marks and of days
 ROOM = 12.0  # pixels from the edge, where the mark with the focus is not left
 EDGE = 0.2  # of the sight, that it then gets between itself and the edge
 AROUND = 0.08  # of days that are brought into sight as a whole, on each side of them
@@ -62,6 +61,8 @@ class TimelineCanvas(QWidget):
     """The user wants to read about the mark with the focus."""
     cleared = Signal()
     """The user clicked beside all marks."""
+    entered = Signal()
+    """The keyboard came here."""
     pointed = Signal(object)
     """The pointer is on this position or DrawnBin, or on None."""
     menu_wanted = Signal(object, object)
@@ -124,16 +125,9 @@ class TimelineCanvas(QWidget):
         return self.drawing.whole()
 
     def usual(self) -> Span:
-        """The days where nearly all marks are, if single ones far away would leave them little room; else all days."""
-        first, last = self.whole()
-        if self.scene is None or self.scene.timeline.dated < FEW:
-            return first, last
-        timeline = self.scene.timeline
-        left_out = int(timeline.dated * OUTLIERS)
-        ends = np.partition(timeline.last[: timeline.dated], timeline.dated - 1 - left_out // 4)
-        begin, end = float(timeline.first[left_out]), float(ends[timeline.dated - 1 - left_out // 4]) + 1
-        room = (end - begin) * AROUND / 2
-        return (begin - room, end + room) if end - begin < MUCH_LESS * (last - first) else (first, last)
+        """The days where nearly all marks are."""
+        whole = self.whole()
+        return whole if self.scene is None else usual_days(self.scene.timeline, whole)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Go nearer (above 1) or further; the day below the pixel `at`, or in the middle, stays where it is."""
@@ -333,6 +327,7 @@ class TimelineCanvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring comes."""
         super().focusInEvent(event)
+        self.entered.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class TimelinePanel(QWidget):
         self.canvas.laid_out.connect(self._place_lanes)
         self.canvas.painted.connect(self._on_painted)
         self.canvas.moved.connect(self.show_sight)
+        self.canvas.entered.connect(self._on_entered)
         self.overview.span_wanted.connect(self.canvas.go_to)
         self.corner.nearer.connect(lambda: self.canvas.zoom(1.5))
         self.corner.further.connect(lambda: self.canvas.zoom(1 / 1.5))
@@ -110,6 +111,11 @@ class TimelinePanel(QWidget):
         self.nodes.update()
         if QAccessible.isActive():
             self.nodes.set_focus(focus_key(self.canvas.drawn(), self.canvas.focus_position()))
+
+    def _on_entered(self) -> None:
+        """Have the mark with the focus read out, after the canvas itself."""
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self, self.nodes.tell_focus)
 
     def _nodes(self) -> list[Node]:
         canvas = self.canvas

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from db.filters import FilterSpec
 
+FEW, EARLY, LATE = 20, 0.08, 0.02  # marks, and shares of them that may lie far away
+MUCH_LESS, AROUND = 0.6, 0.04  # shares of days
+
 
 @dataclass(frozen=True, eq=False)
 class Answer:
@@ -77,3 +80,15 @@ def lane_of(answer: Answer, position: int, order: Iterable[int]) -> int | None:
     """The uppermost lane that shows a position."""
     lanes = set(answer.lanes.lane[answer.lanes.position == position].tolist())
     return next((lane for lane in order if lane in lanes), None)
+
+
+def usual_days(timeline: Timeline, whole: tuple[float, float]) -> tuple[float, float]:
+    """The days of nearly all marks, if a few far away would leave them little room; else the `whole`."""
+    if timeline.dated < FEW:
+        return whole
+    early = int(timeline.dated * EARLY)
+    late = timeline.dated - 1 - int(timeline.dated * LATE)
+    begin, end = float(timeline.first[early]), float(np.partition(timeline.last[: timeline.dated], late)[late]) + 1
+    room = (end - begin) * AROUND
+    days = (max(begin - room, whole[0]), min(end + room, whole[1]))
+    return days if days[1] - days[0] < MUCH_LESS * (whole[1] - whole[0]) else whole

@@ -274,12 +274,13 @@ class TimelineView(QWidget):
     def _keep_zoom(self) -> None:
         scale = self.panel.canvas.scale
         span = (scale.first, scale.last)
-        kept = None if span == self.panel.canvas.whole() else span
+        kept = None if span == self.panel.canvas.usual() else span
         self._settings.write("timeline/zoom", kept)
         self._navigation.set_zoom(NAME, kept)
 
     def _on_zoom(self, view: str) -> None:
-        if view == NAME and not self._zoom_soon.isActive():
+        if view == NAME:
+            self._zoom_soon.stop()
             self._show_zoom()
 
     def _show_zoom(self) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QNativeGestureEvent, QPointingDevice
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from db.filters import parse
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark
+from desktop.timeline_query import usual_days
 
 World = Any
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -312,7 +315,35 @@ def test_keys_zoom_and_pan(world: World, key: Qt.Key, modifiers: Mod, factor: fl
 def test_zero_shows_all_days(world: World) -> None:
     world.canvas.zoom(9)
     world.key(Key.Key_0)
+    world.settle()
     assert (world.canvas.scale.first, world.canvas.scale.last) == world.canvas.whole()
+
+
+def test_far_away_marks_do_not_push_the_others_together(world: World, monkeypatch) -> None:
+    """What opens is where nearly all marks are; all days are a key away, and stay then."""
+    usual = (datetime.date(2024, 1, 1).toordinal(), datetime.date(2025, 1, 1).toordinal())
+    monkeypatch.setattr(world.canvas, "usual", lambda: usual)
+    world.canvas.set_span(None)
+    assert (world.canvas.scale.first, world.canvas.scale.last) == usual
+    world.key(Key.Key_0)
+    world.settle()
+    assert (world.canvas.scale.first, world.canvas.scale.last) == world.canvas.whole()
+    assert world.navigation.zoom("timeline") == world.canvas.whole()
+    world.navigation.back()
+    assert (world.canvas.scale.first, world.canvas.scale.last) == usual
+
+
+@pytest.mark.parametrize("long_ago", [0, 1, 5])
+def test_the_usual_days_leave_out_a_few_far_away(world: World, long_ago: int) -> None:
+    timeline = world.timeline
+    late = datetime.date(2020, 1, 1).toordinal() + 10 * np.arange(100 - long_ago)
+    first = np.concatenate([np.full(long_ago, datetime.date(1980, 1, 1).toordinal()), late]).astype(np.int32)
+    many = replace(timeline, first=first, last=first, dated=100, ids=np.arange(100))
+    usual = usual_days(many, (float(first[0]), float(first[-1]) + 1))
+    assert usual[0] >= datetime.date(2019, 6, 1).toordinal()
+    assert usual[1] > first[-1] - 40
+    few = replace(many, dated=5)
+    assert usual_days(few, (1.0, 2.0)) == (1.0, 2.0)
 
 
 @pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_Right])
