@@ -122,7 +122,7 @@ def _item(entry: Entry) -> QTreeWidgetItem:
     item.setData(0, NAME, entry.name)
     item.setSizeHint(0, QSize(0, ROW_HEIGHT))
     for column, text in enumerate(texts):
-        item.setToolTip(column, plain_tooltip(text))
+        item.setData(column, Qt.ItemDataRole.ToolTipRole, plain_tooltip(text))
     if isinstance(entry, SavedView):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     return item

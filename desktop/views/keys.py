@@ -166,7 +166,7 @@ def _group(section: Section) -> QTreeWidgetItem:
     for keys, does in section.lines:
         line = QTreeWidgetItem([keys, does])
         line.setSizeHint(0, QSize(0, ROW_HEIGHT))
-        line.setToolTip(1, plain_tooltip(does))
+        line.setData(1, Qt.ItemDataRole.ToolTipRole, plain_tooltip(does))
         line.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{keys}: {does}")
         top.addChild(line)
     return top
