@@ -11,21 +11,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from db.texts import later, tr
+
 
 class WriteError(Exception):
     """A file could not be written; the message says which, why and what to do. Nothing was changed."""
 
 
 _ADVICE = {
-    errno.ENOENT: "its folder does not exist; make it first or choose another",
-    errno.EROFS: "its folder cannot be written to; choose another",
-    errno.EEXIST: "a file has its name; choose another folder",
-    errno.ENOTDIR: "a part of its path is a file, not a folder; choose another folder",
-    errno.EISDIR: "it is a folder; add a file name",
-    errno.ENAMETOOLONG: "its name is too long; choose a shorter one",
-    errno.EINVAL: "it is no name for a file: a device, a pipe or a name with a null character; choose another",
+    errno.ENOENT: later("its folder does not exist; make it first or choose another"),
+    errno.EROFS: later("its folder cannot be written to; choose another"),
+    errno.EEXIST: later("a file has its name; choose another folder"),
+    errno.ENOTDIR: later("a part of its path is a file, not a folder; choose another folder"),
+    errno.EISDIR: later("it is a folder; add a file name"),
+    errno.ENAMETOOLONG: later("its name is too long; choose a shorter one"),
+    errno.EINVAL: later("it is no name for a file: a device, a pipe or a name with a null character; choose another"),
 }
-_DENIED = "you may not write there, or another program has it open; close it or choose another folder"
+_DENIED = later("you may not write there, or another program has it open; close it or choose another folder")
 
 
 def explain(path: Path, error: OSError) -> WriteError:
@@ -33,12 +35,12 @@ def explain(path: Path, error: OSError) -> WriteError:
     code = error.errno or 0
     if code == errno.ENOENT and "\0" not in str(path) and path.parent.is_dir():
         code = errno.EROFS  # the folder is there, but makes no files: /proc
-    reason = _ADVICE.get(code)
-    if reason is None and isinstance(error, PermissionError):
-        reason = _DENIED
-    if reason is None:
-        reason = f"{error.strerror or error}; free some space or choose another folder"
-    return WriteError(f"{str(path).replace(chr(0), '␀')} was not written: {reason}")
+    known = _ADVICE.get(code) or (_DENIED if isinstance(error, PermissionError) else None)
+    if known is None:
+        reason = tr("{error}; free some space or choose another folder", error=error.strerror or error)
+    else:
+        reason = tr(known)
+    return WriteError(tr("{path} was not written: {reason}", path=str(path).replace("\0", "␀"), reason=reason))
 
 
 def _found(path: Path) -> os.stat_result | None:

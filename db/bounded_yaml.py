@@ -14,6 +14,8 @@ from typing import Any, cast
 
 import yaml
 
+from db.texts import tr
+
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_VALUES = 1_000_000
@@ -69,16 +71,16 @@ def load(data: bytes) -> Value:
 
 def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise YamlError(1, f"the file is larger than {MAX_BYTES // 1024 // 1024} MB; split it")
+        raise YamlError(1, tr("the file is larger than {size} MB; split it", size=MAX_BYTES // 1024 // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise YamlError(line, "the text is not UTF-8; save the file in that encoding") from None
+        raise YamlError(line, tr("the text is not UTF-8; save the file in that encoding")) from None
     control = _CONTROL.search(text)
     if control is not None:
         line = len(_BREAK.findall(text, 0, control.start())) + 1
-        raise YamlError(line, f"the control character U+{ord(control[0]):04X} is not allowed; remove it")
+        raise YamlError(line, tr("the control character U+{code:04X} is not allowed; remove it", code=ord(control[0])))
     return text
 
 
@@ -88,10 +90,11 @@ def _explained(error: yaml.YAMLError, text: str) -> YamlError:
     lines = _BREAK.split(text)
     written = lines[number] if number < len(lines) else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
-        return YamlError(number + 1, "the line is indented with a tab; use spaces")
+        return YamlError(number + 1, tr("the line is indented with a tab; use spaces"))
     said = [part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part]
     return YamlError(
-        number + 1, f"this is not YAML ({', '.join(said) or error}); check indentation, quotes and brackets"
+        number + 1,
+        tr("this is not YAML ({problem}); check indentation, quotes and brackets", problem=", ".join(said) or error),
     )
 
 
@@ -106,7 +109,7 @@ class _Builder:
 
     def begin(self, container: Mapping | Sequence, line: int) -> None:
         if len(self.open) >= MAX_DEPTH:
-            raise YamlError(line, f"values are nested more than {MAX_DEPTH} deep; flatten them")
+            raise YamlError(line, tr("values are nested more than {most} deep; flatten them", most=MAX_DEPTH))
         self.add(container, line, plain=False)
         self.open.append(container)
         self.keys.append(None)
@@ -118,7 +121,7 @@ class _Builder:
     def add(self, value: Mapping | Sequence | str, line: int, *, plain: bool) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
-            raise YamlError(line, f"the file has more than {MAX_VALUES:,} values; split it")
+            raise YamlError(line, tr("the file has more than {most:,} values; split it", most=MAX_VALUES))
         given = None if plain and value == "" else value
         if not self.open:
             self.root = given
@@ -131,9 +134,12 @@ class _Builder:
             parent[key] = given
             self.keys[-1] = None
         elif not isinstance(value, str):
-            raise YamlError(line, "a key must be a text; quote it")
+            raise YamlError(line, tr("a key must be a text; quote it"))
         elif value in parent:
-            raise YamlError(line, f"“{value[:60]}” stands twice, first on line {parent.lines[value]}; keep one")
+            raise YamlError(
+                line,
+                tr("“{key}” stands twice, first on line {line}; keep one", key=value[:60], line=parent.lines[value]),
+            )
         else:
             self.keys[-1] = value
             parent.lines[value] = line
@@ -149,7 +155,7 @@ def _build(parser: Any) -> Value:
             case yaml.ScalarEvent():
                 _refuse_extras(event, line)
                 if "\0" in event.value:  # as an escape: no database holds it, and no other format
-                    raise YamlError(line, "the control character U+0000 is not allowed; remove it")
+                    raise YamlError(line, tr("the control character U+0000 is not allowed; remove it"))
                 builder.add(event.value, line, plain=not event.style)
             case yaml.MappingStartEvent():
                 _refuse_extras(event, line)
@@ -160,11 +166,11 @@ def _build(parser: Any) -> Value:
             case yaml.CollectionEndEvent():
                 builder.end()
             case yaml.AliasEvent():
-                raise YamlError(line, f"the alias *{event.anchor} is not allowed; write the value out")
+                raise YamlError(line, tr("the alias *{name} is not allowed; write the value out", name=event.anchor))
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
-                    raise YamlError(line, "the file holds a second document; remove the line “---”")
+                    raise YamlError(line, tr("the file holds a second document; remove the line “---”"))
             case yaml.StreamEndEvent():
                 return builder.root
             case _:
@@ -173,7 +179,7 @@ def _build(parser: Any) -> Value:
 
 def _refuse_extras(event: yaml.NodeEvent, line: int) -> None:
     if event.anchor is not None:
-        raise YamlError(line, f"the anchor &{event.anchor} is not allowed; remove it")
+        raise YamlError(line, tr("the anchor &{name} is not allowed; remove it", name=event.anchor))
     tag = cast("str | None", getattr(event, "tag", None))
     if tag is not None:
-        raise YamlError(line, f"the tag {tag[:60]} is not allowed; remove it")
+        raise YamlError(line, tr("the tag {tag} is not allowed; remove it", tag=tag[:60]))

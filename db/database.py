@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from db import changes
 from db.database_file import RESTORE, DatabaseError
+from db.texts import later, tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -23,15 +24,24 @@ _PATIENCE = 5.0
 """Seconds that `close` waits for readers that it interrupted."""
 
 _ADVICE = {
-    sqlite3.SQLITE_FULL: ("the disk is full", "Free some space and try again; nothing was changed."),
-    sqlite3.SQLITE_IOERR: ("the disk cannot be read or written", "Check the disk and its space; nothing was changed."),
-    sqlite3.SQLITE_CORRUPT: ("the file is damaged", RESTORE),
-    sqlite3.SQLITE_NOTADB: ("the file is damaged", RESTORE),
-    sqlite3.SQLITE_READONLY: ("it cannot be written", "Change its permissions, or save a copy elsewhere."),
-    sqlite3.SQLITE_BUSY: ("another program holds it", "Close that program, then try again."),
-    sqlite3.SQLITE_LOCKED: ("another program holds it", "Close that program, then try again."),
-    sqlite3.SQLITE_CANTOPEN: ("the file cannot be opened any more", "Check that it and its folder are still there."),
-    sqlite3.SQLITE_NOMEM: ("there is not enough memory", "Close other programs, then try again."),
+    sqlite3.SQLITE_FULL: (later("the disk is full"), later("Free some space and try again; nothing was changed.")),
+    sqlite3.SQLITE_IOERR: (
+        later("the disk cannot be read or written"),
+        later("Check the disk and its space; nothing was changed."),
+    ),
+    sqlite3.SQLITE_CORRUPT: (later("the file is damaged"), RESTORE),
+    sqlite3.SQLITE_NOTADB: (later("the file is damaged"), RESTORE),
+    sqlite3.SQLITE_READONLY: (
+        later("it cannot be written"),
+        later("Change its permissions, or save a copy elsewhere."),
+    ),
+    sqlite3.SQLITE_BUSY: (later("another program holds it"), later("Close that program, then try again.")),
+    sqlite3.SQLITE_LOCKED: (later("another program holds it"), later("Close that program, then try again.")),
+    sqlite3.SQLITE_CANTOPEN: (
+        later("the file cannot be opened any more"),
+        later("Check that it and its folder are still there."),
+    ),
+    sqlite3.SQLITE_NOMEM: (later("there is not enough memory"), later("Close other programs, then try again.")),
 }
 
 
@@ -49,10 +59,15 @@ def explained(path: Path) -> Iterator[None]:
     except DBAPIError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_INTERRUPT:
-            raise Interrupted(f"{path}: the query was stopped. Run it again if you need its answer.") from error
+            raise Interrupted(
+                tr("{path}: the query was stopped. Run it again if you need its answer.", path=path)
+            ) from error
         if code in _ADVICE:
             wrong, advice = _ADVICE[code]
-            raise DatabaseError(f"{path}: {wrong} ({error.orig}). {advice}") from error
+            said = tr(
+                "{path}: {wrong} ({error}). {advice}", path=path, wrong=tr(wrong), error=error.orig, advice=tr(advice)
+            )
+            raise DatabaseError(said) from error
         raise
 
 
@@ -64,8 +79,7 @@ class Database:
     ) -> None:
         self.path = path
         self.read_only = writer is None
-        self.read_only_reason = reason
-        """Why it cannot be written, as a sentence for the user; empty when it can."""
+        self._reason = reason
         self._reader = reader
         self._writer = writer
         self._lock = lock
@@ -76,6 +90,11 @@ class Database:
         self._readers = 0
         self._active: set[Connection] = set()
         self._closed = False
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why it cannot be written, as a sentence for the user; empty when it can."""
+        return tr(self._reason) if self._reason else ""
 
     def __enter__(self) -> Self:
         return self
@@ -124,7 +143,7 @@ class Database:
         `who` is the system's user by default. An edit that logged no change leaves no entry in the log.
         """
         if self._writer is None:
-            raise DatabaseError(f"{self.path} cannot be changed. {self.read_only_reason}")
+            raise DatabaseError(tr("{path} cannot be changed. {reason}", path=self.path, reason=self.read_only_reason))
         with (
             self._exclusively(),
             explained(self.path),
@@ -181,4 +200,4 @@ class Database:
 
     def _check_open(self) -> None:
         if self._closed:
-            raise DatabaseError(f"{self.path} is closed. Open it again.")
+            raise DatabaseError(tr("{path} is closed. Open it again.", path=self.path))

@@ -44,6 +44,7 @@ from pydantic import (
 )
 
 from db.kinds import PLURALS, Basis, Kind, Rank
+from db.texts import tr
 
 FORMAT = 1
 """Version of the format; a newer one is refused."""
@@ -84,7 +85,10 @@ class Citation(Record):
         match = _CITATION.fullmatch(value.strip())
         if match is None:
             raise ValueError(
-                f"“{value[:60]}” is not a citation; write SOURCE:LINE, SOURCE:FIRST-LAST or SOURCE p. PAGE"
+                tr(
+                    "“{text}” is not a citation; write SOURCE:LINE, SOURCE:FIRST-LAST or SOURCE p. PAGE",
+                    text=value[:60],
+                )
             )
         first = int(match["first"]) if match["first"] else None
         last = int(match["last"]) if match["last"] else first
@@ -93,11 +97,11 @@ class Citation(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Citation:
         if (self.first is None) != (self.last is None):
-            raise ValueError("a citation has a first and a last line or neither; write SOURCE:FIRST-LAST")
+            raise ValueError(tr("a citation has a first and a last line or neither; write SOURCE:FIRST-LAST"))
         if self.first is not None and self.last is not None and self.first > self.last:
-            raise ValueError(f"“{self}” ends before it starts")
+            raise ValueError(tr("“{text}” ends before it starts", text=self))
         if "\n" in self.page:
-            raise ValueError("a page is one line; remove the line break")
+            raise ValueError(tr("a page is one line; remove the line break"))
         return self
 
     def __str__(self) -> str:
@@ -133,9 +137,9 @@ class Fact(Record):
     @model_validator(mode="after")
     def _whole(self) -> Fact:
         if bool(self.value) == bool(self.name):
-            raise ValueError("a fact has either a value or a name")
+            raise ValueError(tr("a fact has either a value or a name"))
         if self.basis is Basis.INFERRED and not self.ground:
-            raise ValueError("an inferred fact needs its ground: what it was concluded from")
+            raise ValueError(tr("an inferred fact needs its ground: what it was concluded from"))
         return self
 
 

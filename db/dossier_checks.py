@@ -11,6 +11,7 @@ from db.edtf import DateError, parse
 from db.kinds import Kind, Rank
 from db.numbers import NumberError, parse_number
 from db.properties import PROPERTIES, Property, ValueType
+from db.texts import tr
 
 TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 """How a bool is written; letter case does not matter."""
@@ -37,7 +38,11 @@ def check_references(dossier: Dossier) -> Iterator[Fault]:
     known: dict[str, Entity] = {}
     for position, entity in enumerate(dossier.entities):
         if entity.id in known:
-            yield Fault(position, ("id",), f"“{entity.id}” is an id in {_file(known[entity.id])} too; each has its own")
+            yield Fault(
+                position,
+                ("id",),
+                tr("“{id}” is an id in {file} too; each has its own", id=entity.id, file=_file(known[entity.id])),
+            )
         known.setdefault(entity.id, entity)
     for position, entity in enumerate(dossier.entities):
         for path, message in _entity_faults(entity, known):
@@ -47,7 +52,7 @@ def check_references(dossier: Dossier) -> Iterator[Fault]:
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint at the word that was perhaps meant, or an empty text."""
     close = get_close_matches(word, list(words), 1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return tr("; did you mean {near}?", near=close[0]) if close else ""
 
 
 _Faults = Iterator[tuple[Path, str]]
@@ -57,21 +62,29 @@ def _entity_faults(entity: Entity, known: dict[str, Entity]) -> _Faults:
     if entity.kind is not Kind.SOURCE:
         for field in ("lines", "sections"):
             if getattr(entity, field):
-                yield (field,), "only a source has it; remove it"
+                yield (field,), tr("only a source has it; remove it")
     if entity.variants and entity.kind is not Kind.RELEASE:
-        yield ("variants",), "only a release has variants; remove them"
+        yield ("variants",), tr("only a release has variants; remove them")
     before = 0
     for index, section in enumerate(entity.sections):
         if section.line <= before:
-            yield ("sections", index), f"line {section.line} comes after line {before}; sort the sections by line"
+            yield (
+                ("sections", index),
+                tr(
+                    "line {line} comes after line {before}; sort the sections by line", line=section.line, before=before
+                ),
+            )
         if entity.lines and section.line > entity.lines:
-            yield ("sections", index), f"line {section.line} is beyond the document's {entity.lines} lines"
+            yield (
+                ("sections", index),
+                tr("line {line} is beyond the document's {lines} lines", line=section.line, lines=entity.lines),
+            )
         before = section.line
     yield from _facts_faults(entity.kind, entity.facts, known, variant=False)
     seen = set()
     for index, variant in enumerate(entity.variants):
         if variant.id in seen:
-            yield ("variants", index, "id"), f"two variants have the id “{variant.id}”; change one"
+            yield ("variants", index, "id"), tr("two variants have the id “{id}”; change one", id=variant.id)
         seen.add(variant.id)
         for path, message in _facts_faults(entity.kind, variant.facts, known, variant=True):
             yield ("variants", index, *path), message
@@ -83,17 +96,17 @@ def _facts_faults(kind: Kind, facts: Facts, known: dict[str, Entity], *, variant
         rule = PROPERTIES.get(key)
         if rule is None:
             mine = [item.key for item in PROPERTIES.values() if kind in item.kinds]
-            yield path, f"“{key}” is not a property{nearest(key, mine)}"
+            yield path, tr("“{key}” is not a property{hint}", key=key, hint=nearest(key, mine))
             continue
         if kind not in rule.kinds:
-            yield path, f"“{key}” is no property here; it belongs in {_named(rule.kinds)}"
+            yield path, tr("“{key}” is no property here; it belongs in {files}", key=key, files=_named(rule.kinds))
             continue
         if rule.part and not variant:
-            yield path, f"“{key}” is stated of a variant; move it to one under variants"
+            yield path, tr("“{key}” is stated of a variant; move it to one under variants", key=key)
         if not values:
-            yield path, "has no fact; remove it or write one"
+            yield path, tr("has no fact; remove it or write one")
         if rule.single and len({fact.value for fact in values if fact.rank is Rank.PREFERRED}) > 1:
-            yield path, "has two values of rank preferred; keep one"
+            yield path, tr("has two values of rank preferred; keep one")
         for index, fact in enumerate(values):
             for field, message in _fact_faults(rule, fact, known):
                 yield (*path, index, *field), message
@@ -101,15 +114,30 @@ def _facts_faults(kind: Kind, facts: Facts, known: dict[str, Entity], *, variant
 
 def _fact_faults(rule: Property, fact: Fact, known: dict[str, Entity]) -> _Faults:
     if fact.name and not (rule.type is ValueType.ENTITY and rule.open):
-        yield ("name",), f"a bare name is not possible for {rule.key}; write value: with {_wanted(rule)}"
+        yield (
+            ("name",),
+            tr(
+                "a bare name is not possible for {property}; write value: with {wanted}",
+                property=rule.key,
+                wanted=_wanted(rule),
+            ),
+        )
     elif fact.value:
         message = value_fault(rule, fact.value, known)
         if message:
             yield ("value",), message
     if rule.roles and fact.role and fact.role not in rule.roles:
-        yield ("role",), f"“{fact.role}” is not a role of {rule.key}; write one of {', '.join(sorted(rule.roles))}"
+        yield (
+            ("role",),
+            tr(
+                "“{role}” is not a role of {property}; write one of {roles}",
+                role=fact.role,
+                property=rule.key,
+                roles=", ".join(sorted(rule.roles)),
+            ),
+        )
     if rule.key == "credit" and len(fact.role) > 100:
-        yield ("role",), "is longer than 100 characters; shorten it"
+        yield ("role",), tr("is longer than 100 characters; shorten it")
     if fact.when:
         message = _date_fault(fact.when)
         if message:
@@ -130,12 +158,12 @@ def _files(rule: Property) -> str:
 
 def _named(kinds: Collection[Kind]) -> str:
     """The files of these kinds, in words."""
-    return " or ".join(name for name, kind in FILES.items() if kind in kinds)
+    return tr(" or ").join(name for name, kind in FILES.items() if kind in kinds)
 
 
 def _wanted(rule: Property) -> str:
     if rule.type is ValueType.ENTITY:
-        return f"an id of {_files(rule)}"
+        return tr("an id of {files}", files=_files(rule))
     return f"a {rule.type}"
 
 
@@ -147,15 +175,17 @@ def value_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
         case ValueType.DATE:
             return _date_fault(value)
         case ValueType.BOOL:
-            return "" if value.lower() in TRUTHS else f"“{value[:40]}” is neither yes nor no"
+            return "" if value.lower() in TRUTHS else tr("“{value}” is neither yes nor no", value=value[:40])
         case ValueType.URL:
             ok = value.lower().startswith(("http://", "https://")) and not any(c.isspace() for c in value)
-            return "" if ok else f"“{value[:80]}” is not an address that starts with http:// or https://"
+            return (
+                "" if ok else tr("“{value}” is not an address that starts with http:// or https://", value=value[:80])
+            )
         case ValueType.ENTITY:
             return _target_fault(rule, value, known)
         case ValueType.TEXT:
             limit = _LIMITS.get(rule.key, len(value))
-            return "" if len(value) <= limit else f"is longer than {limit} characters; shorten it"
+            return "" if len(value) <= limit else tr("is longer than {limit} characters; shorten it", limit=limit)
 
 
 def _number_fault(rule: Property, value: str) -> str:
@@ -164,7 +194,7 @@ def _number_fault(rule: Property, value: str) -> str:
     except NumberError as error:
         return str(error)
     if rule.part and not 0 <= number < _LARGEST:
-        return f"“{value}” is out of range for {rule.key}"
+        return tr("“{value}” is out of range for {property}", value=value, property=rule.key)
     return ""
 
 
@@ -180,10 +210,22 @@ def _target_fault(rule: Property, value: str, known: dict[str, Entity]) -> str:
     target = known.get(value)
     if target is None:
         mine = [entity.id for entity in known.values() if entity.kind in rule.targets]
-        bare = "; write name: instead of value: if it has no entry" if rule.open else ""
-        return f"“{value[:80]}” is not an id in {_files(rule)}{nearest(value, mine)}{bare}"
+        bare = tr("; write name: instead of value: if it has no entry") if rule.open else ""
+        return tr(
+            "“{value}” is not an id in {files}{hint}{bare}",
+            value=value[:80],
+            files=_files(rule),
+            hint=nearest(value, mine),
+            bare=bare,
+        )
     if target.kind not in rule.targets:
-        return f"“{value}” stands in {_file(target)}; {rule.key} takes {_wanted(rule)}"
+        return tr(
+            "“{value}” stands in {file}; {property} takes {wanted}",
+            value=value,
+            file=_file(target),
+            property=rule.key,
+            wanted=_wanted(rule),
+        )
     return ""
 
 
@@ -191,7 +233,16 @@ def _citation_fault(citation: Citation, known: dict[str, Entity]) -> str:
     source = known.get(citation.source)
     if source is None or source.kind is not Kind.SOURCE:
         sources = [entity.id for entity in known.values() if entity.kind is Kind.SOURCE]
-        return f"“{citation.source}” is not an id in sources.yaml{nearest(citation.source, sources)}"
+        return tr(
+            "“{source}” is not an id in sources.yaml{hint}",
+            source=citation.source,
+            hint=nearest(citation.source, sources),
+        )
     if source.lines and citation.last and citation.last > source.lines:
-        return f"line {citation.last} is beyond the {source.lines} lines of {citation.source}"
+        return tr(
+            "line {line} is beyond the {lines} lines of {source}",
+            line=citation.last,
+            lines=source.lines,
+            source=citation.source,
+        )
     return ""

@@ -19,6 +19,7 @@ from db.bounded_yaml import MAX_BYTES, Mapping, Sequence, YamlError, load
 from db.dossier import FILES, FORMAT, About, Dossier, Entity, Fact, Section, Variant
 from db.dossier_checks import Fault, check_references, nearest
 from db.dossier_text import about_text, entities_text
+from db.texts import later, tr
 
 ABOUT_FILE = "dossier.yaml"
 MAX_PROBLEMS = 50
@@ -47,7 +48,7 @@ class DossierError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems[:MAX_PROBLEMS]
         self.count = len(problems)
-        more = f"\n… and {len(problems) - MAX_PROBLEMS} more" if len(problems) > MAX_PROBLEMS else ""
+        more = tr("\n… and {n} more", n=len(problems) - MAX_PROBLEMS) if len(problems) > MAX_PROBLEMS else ""
         super().__init__("\n".join(map(str, self.problems)) + more)
 
 
@@ -134,13 +135,15 @@ def _files(folder: Traversable, problems: list[Problem]) -> dict[str, Traversabl
     try:
         found = {item.name: item for item in folder.iterdir()}
     except OSError as error:
-        raise DossierError([Problem(str(folder), 0, "", f"cannot be read: {error.strerror or error}")]) from None
+        raise DossierError(
+            [Problem(str(folder), 0, "", tr("cannot be read: {error}", error=error.strerror or error))]
+        ) from None
     wanted = {ABOUT_FILE, *FILES}
     for name in sorted(found):
         note = name.lower().startswith(("readme", "notes", ".", "_")) or name.lower().endswith((".md", ".txt"))
         if name not in wanted and not note:
-            hint = nearest(name, wanted) or f"; a dossier has {', '.join(sorted(wanted))}"
-            problems.append(Problem(name, 0, "", f"is not a file of a dossier{hint}"))
+            hint = nearest(name, wanted) or tr("; a dossier has {files}", files=", ".join(sorted(wanted)))
+            problems.append(Problem(name, 0, "", tr("is not a file of a dossier{hint}", hint=hint)))
     return {name: item for name, item in found.items() if name in wanted}
 
 
@@ -149,7 +152,7 @@ def _load(name: str, file: Traversable, problems: list[Problem]) -> Any:
         with file.open("rb") as stream:
             return load(stream.read(MAX_BYTES + 1))
     except OSError as error:
-        problems.append(Problem(name, 0, "", f"cannot be read: {error.strerror or error}"))
+        problems.append(Problem(name, 0, "", tr("cannot be read: {error}", error=error.strerror or error)))
     except YamlError as error:
         problems.append(Problem(name, error.line, "", str(error)))
     return None
@@ -157,18 +160,22 @@ def _load(name: str, file: Traversable, problems: list[Problem]) -> Any:
 
 def _about(files: dict[str, Traversable], problems: list[Problem]) -> About | None:
     if ABOUT_FILE not in files:
-        problems.append(Problem(ABOUT_FILE, 0, "", "is missing; write at least format, id and title"))
+        problems.append(Problem(ABOUT_FILE, 0, "", tr("is missing; write at least format, id and title")))
         return None
     before = len(problems)
     raw = _load(ABOUT_FILE, files[ABOUT_FILE], problems)
     if not isinstance(raw, Mapping):
         if len(problems) == before:
-            problems.append(Problem(ABOUT_FILE, 1, "", "must be a mapping with at least format, id and title"))
+            problems.append(Problem(ABOUT_FILE, 1, "", tr("must be a mapping with at least format, id and title")))
         return None
     place = _Place(ABOUT_FILE, 1, raw)
     given = raw.get("format", "")
     if isinstance(given, str) and given.isdecimal() and int(given) > FORMAT:
-        message = f"version {given} of the format is newer than this program reads ({FORMAT}); update Labline"
+        message = tr(
+            "version {given} of the format is newer than this program reads ({format}); update Labline",
+            given=given,
+            format=FORMAT,
+        )
         problems.append(_problem(place, ("format",), message))
         return None
     try:
@@ -186,15 +193,15 @@ def _entities(name: str, file: Traversable, problems: list[Problem]) -> Iterator
     if raw is None:
         return
     if not isinstance(raw, Sequence):
-        problems.append(Problem(name, 1, "", "must be a list of entities, each starting with “- id:”"))
+        problems.append(Problem(name, 1, "", tr("must be a list of entities, each starting with “- id:”")))
         return
     for item, line in zip(raw, raw.lines, strict=True):
         if not isinstance(item, Mapping):
-            problems.append(Problem(name, line, "", "must be an entity with at least id and name"))
+            problems.append(Problem(name, line, "", tr("must be an entity with at least id and name")))
             continue
         place = _Place(name, line, item)
         if "kind" in item:
-            problems.append(_problem(place, ("kind",), "the file says the kind; remove it"))
+            problems.append(_problem(place, ("kind",), tr("the file says the kind; remove it")))
             continue
         try:
             entity = _ENTITY.validate_python({"kind": FILES[name], **item})
@@ -229,13 +236,13 @@ def _problem(place: _Place, path: tuple[str | int, ...], message: str) -> Proble
 
 _FIELDS = sorted({field for model in (About, Entity, Variant, Section, Fact) for field in model.model_fields})
 _SHAPES = {
-    "dict_type": "must be a mapping: one “key: value” a line",
-    "model_type": "must be a mapping such as {value: …, cite: …}",
-    "tuple_type": "must be a list",
-    "string_type": "must be one text; quote it, or remove the line if there is none",
-    "missing": "is missing",
-    "int_parsing": "must be a whole number",
-    "int_parsing_size": "must be a whole number of a few digits",
+    "dict_type": later("must be a mapping: one “key: value” a line"),
+    "model_type": later("must be a mapping such as {value: …, cite: …}"),
+    "tuple_type": later("must be a list"),
+    "string_type": later("must be one text; quote it, or remove the line if there is none"),
+    "missing": later("is missing"),
+    "int_parsing": later("must be a whole number"),
+    "int_parsing_size": later("must be a whole number of a few digits"),
 }
 
 
@@ -254,19 +261,26 @@ def _message(item: ErrorDetails) -> str:
             return item["msg"].removeprefix("Value error, ")
         case "extra_forbidden":
             hint = nearest(str(item["loc"][-1]), _FIELDS)
-            comma = "; if it continues a text that has a comma, quote that text" if given is None else ""
-            return f"is not a field here{hint or comma}"
+            comma = tr("; if it continues a text that has a comma, quote that text") if given is None else ""
+            return tr("is not a field here{hint}", hint=hint or comma)
         case "string_pattern_mismatch":
-            return f"{shown}is not an id; use small letters, digits, “.”, “_” and “-”, starting with a letter or digit"
+            return tr(
+                "{shown}is not an id; use small letters, digits, “.”, “_” and “-”, starting with a letter or digit",
+                shown=shown,
+            )
         case "enum":
-            return f"{shown}is not possible; write {str(context.get('expected', '')).replace(chr(39), '')}"
+            return tr(
+                "{shown}is not possible; write {expected}",
+                shown=shown,
+                expected=str(context.get("expected", "")).replace(chr(39), ""),
+            )
         case "string_too_long":
-            return f"is longer than {context.get('max_length')} characters; shorten it"
+            return tr("is longer than {most} characters; shorten it", most=context.get("max_length"))
         case "string_too_short":
-            return "is empty; write a text"
+            return tr("is empty; write a text")
         case "greater_than_equal":
-            return f"must be {context.get('ge')} or more"
+            return tr("must be {least} or more", least=context.get("ge"))
         case "less_than_equal":
-            return f"must be {context.get('le'):,} or less"
+            return tr("must be {most:,} or less", most=context.get("le"))
         case _:
-            return _SHAPES.get(kind, item["msg"][:1].lower() + item["msg"][1:])
+            return tr(_SHAPES[kind]) if kind in _SHAPES else item["msg"][:1].lower() + item["msg"][1:]

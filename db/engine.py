@@ -16,14 +16,17 @@ from db.connections import memory_engine, reading_engine, writing_engine
 from db.database import Database, Interrupted, explained
 from db.database_file import DatabaseError, look, refuse, sidecar, uri, writable
 from db.locks import lock, lock_new, unwritable
+from db.texts import later, tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 __all__ = ["Database", "DatabaseError", "Interrupted", "default_path", "memory_database", "open_database"]
 
-_ASKED = "It was opened for reading only."
-_OTHER = "Another window or program is using this database, so it can only be read here. Close the other to change it."
+_ASKED = later("It was opened for reading only.")
+_OTHER = later(
+    "Another window or program is using this database, so it can only be read here. Close the other to change it."
+)
 
 
 def default_path() -> Path:
@@ -43,7 +46,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
     writer_lock = None
     if not _exists(path):
         if read_only:
-            raise refuse(path, "there is no such file", "Check the name and the folder.")
+            raise refuse(path, tr("there is no such file"), later("Check the name and the folder."))
         writer_lock = _make(path)
     try:
         generation = look(path)
@@ -74,11 +77,15 @@ def _real(path: Path) -> Path:
     try:
         if path.is_symlink() and not path.exists():
             target = path.readlink()
-            raise refuse(path, f"it is a link to {target}, which is not there", "Choose another file.")
+            raise refuse(
+                path, tr("it is a link to {target}, which is not there", target=target), later("Choose another file.")
+            )
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise refuse(path, f"its name leads to no file ({reason})", "Choose another file.") from error
+        raise refuse(
+            path, tr("its name leads to no file ({reason})", reason=reason), later("Choose another file.")
+        ) from error
 
 
 def _exists(path: Path) -> bool:
@@ -88,7 +95,7 @@ def _exists(path: Path) -> bool:
         return False
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise refuse(path, reason, "Check its name and folder, or choose another file.") from error
+        raise refuse(path, reason, later("Check its name and folder, or choose another file.")) from error
     return True
 
 
@@ -116,7 +123,9 @@ def _make(path: Path) -> BaseFileLock | None:
         new.replace(path)
     except DatabaseError as error:
         writer_lock.release()
-        raise refuse(path, f"it could not be made ({error})", "Free some space, or choose another folder.") from error
+        raise refuse(
+            path, tr("it could not be made ({error})", error=error), later("Free some space, or choose another folder.")
+        ) from error
     except BaseException:
         writer_lock.release()
         raise
@@ -138,8 +147,8 @@ def _fill(path: Path) -> None:
 
 def _open_for_reading(path: Path, generation: int, reason: str) -> Database:
     if generation < schema.GENERATION:
-        advice = "Open it once for writing, so that it is brought up to date."
-        raise refuse(path, f"an older Labline made it (schema {generation})", advice)
+        advice = later("Open it once for writing, so that it is brought up to date.")
+        raise refuse(path, tr("an older Labline made it (schema {generation})", generation=generation), advice)
     parameters = {"mode": "ro"}
     if not writable(path) and not sidecar(path, "-wal").exists():
         parameters["immutable"] = "1"  # SQLite could make no -shm file, and nobody else is at work

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.database_file import DatabaseError, refuse, sidecar
+from db.texts import later, tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -38,14 +39,26 @@ def lock_new(path: Path) -> BaseFileLock | None:
             return writer
         time.sleep(0.02)
     name = sidecar(path, ".lock").name
-    raise refuse(path, f"another program holds {name} and makes no database", "Close that program, then try again.")
+    raise refuse(
+        path,
+        tr("another program holds {name} and makes no database", name=name),
+        later("Close that program, then try again."),
+    )
 
 
 def unwritable(path: Path, error: BaseException) -> DatabaseError:
     """The error for a folder or file that cannot be written."""
     if isinstance(error, FileNotFoundError):
-        return refuse(path, f"the folder {path.parent} does not exist", "Make it first, or choose another.")
+        return refuse(
+            path,
+            tr("the folder {folder} does not exist", folder=path.parent),
+            later("Make it first, or choose another."),
+        )
     if isinstance(error, PermissionError):
-        advice = "Copy the database to a folder of your own and open the copy, or change the permissions."
-        return refuse(path, f"you may not write in the folder {path.parent}", advice)
-    return refuse(path, f"its folder cannot be written ({error})", "Free some space, or choose another folder.")
+        advice = later("Copy the database to a folder of your own and open the copy, or change the permissions.")
+        return refuse(path, tr("you may not write in the folder {folder}", folder=path.parent), advice)
+    return refuse(
+        path,
+        tr("its folder cannot be written ({error})", error=error),
+        later("Free some space, or choose another folder."),
+    )

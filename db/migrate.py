@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, text
 
 from db import schema, search
 from db.database_file import DatabaseError, connect_for_reading, refuse, sidecar
+from db.texts import later, tr
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_ADVICE = "Nothing was changed. Report this, and go on with the Labline that you had."
+_ADVICE = later("Nothing was changed. Report this, and go on with the Labline that you had.")
 
 
 def migrate(path: Path, writer: Engine) -> Path:
@@ -48,22 +49,35 @@ def _migrate(path: Path, conn: Connection, driver: sqlite3.Connection) -> None:
     except DatabaseError:
         raise
     except Exception as error:
-        raise refuse(path, f"its update to schema {schema.GENERATION} failed ({error})", _ADVICE) from error
+        raise refuse(
+            path,
+            tr("its update to schema {generation} failed ({error})", generation=schema.GENERATION, error=error),
+            _ADVICE,
+        ) from error
     after = _counts(conn)
     for table, count in before.items():
         if after.get(table) != count:
-            lost = f"{table} had {count} rows and would have {after.get(table, 'none')}"
-            raise refuse(path, f"its update failed: {lost}", _ADVICE)
+            lost = tr(
+                "{table} had {count} rows and would have {left}",
+                table=table,
+                count=count,
+                left=after.get(table, "none"),
+            )
+            raise refuse(path, tr("its update failed: {lost}", lost=lost), _ADVICE)
     broken = conn.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken:
-        raise refuse(path, f"its update failed: a row of {broken[0]} names a missing row of {broken[2]}", _ADVICE)
+        raise refuse(
+            path,
+            tr("its update failed: a row of {table} names a missing row of {other}", table=broken[0], other=broken[2]),
+            _ADVICE,
+        )
     search.create(conn)
     search.rebuild(conn)
     search.integrity_check(conn)
     schema.mark(conn)
     strange = schema.strangeness(driver, schema.GENERATION)
     if strange:
-        raise refuse(path, f"its update failed: {strange}", _ADVICE)
+        raise refuse(path, tr("its update failed: {strange}", strange=strange), _ADVICE)
 
 
 def upgrade(conn: Connection) -> None:
@@ -97,14 +111,20 @@ def back_up(path: Path) -> Path:
             (verdict,) = target.execute("PRAGMA integrity_check(1)").fetchone()
             (generation,) = target.execute("PRAGMA user_version").fetchone()
         if verdict != "ok":
-            raise refuse(path, f"its backup before the update is damaged ({verdict})", "Check the disk.")
+            raise refuse(
+                path,
+                tr("its backup before the update is damaged ({verdict})", verdict=verdict),
+                later("Check the disk."),
+            )
         with new.open("rb+") as file:
             os.fsync(file.fileno())
         copy = _free_name(path, generation)
         new.replace(copy)
         return copy
     except (OSError, sqlite3.Error) as error:
-        raise refuse(path, f"no backup before its update could be made ({error})", "Free some space.") from error
+        raise refuse(
+            path, tr("no backup before its update could be made ({error})", error=error), later("Free some space.")
+        ) from error
     finally:
         for ending in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError):

@@ -10,6 +10,7 @@ import sqlite3
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, text
 
 from db.models import metadata
+from db.texts import tr
 
 APPLICATION_ID = 0x4C61626C
 """“Labl”: what `PRAGMA application_id` of our files says."""
@@ -60,17 +61,21 @@ def strangeness(db: sqlite3.Connection, generation: int) -> str:
     objects = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
     for type_, name, sql in objects:
         if type_ in {"trigger", "view"}:
-            return f"it holds a {type_} that is not Labline's ({name})"
+            return tr("it holds a {type} that is not Labline's ({name})", type=type_, name=name)
         if sql.upper().startswith("CREATE VIRTUAL") and not (name in INDEX and "USING fts5" in sql):
-            return f"it holds a virtual table that is not Labline's ({name})"
+            return tr("it holds a virtual table that is not Labline's ({name})", name=name)
     tables = {name for type_, name, _ in objects if type_ == "table"}
     expected = set(metadata.tables) | INDEX if generation == GENERATION else set()
     for name in sorted(expected | {version.name}):
         if name not in tables:
-            return f"its table “{name}” is missing"
+            return tr("its table “{name}” is missing", name=name)
     stamps = [row[0] for row in db.execute("SELECT version_num FROM alembic_version")]
     if stamps != [REVISIONS[generation - 1]]:
-        return f"its schema is marked as {', '.join(map(str, stamps)) or 'nothing'}, not {REVISIONS[generation - 1]}"
+        return tr(
+            "its schema is marked as {stamps}, not {wanted}",
+            stamps=", ".join(map(str, stamps)) or "nothing",
+            wanted=REVISIONS[generation - 1],
+        )
     return _columns(db) if generation == GENERATION else ""
 
 
@@ -81,5 +86,7 @@ def _columns(db: sqlite3.Connection) -> str:
         odd = found.symmetric_difference(table.columns.keys())
         if odd:
             name = min(odd)
-            return f"the column “{name}” of its table “{table.name}” is {'unknown' if name in found else 'missing'}"
+            if name in found:
+                return tr("the column “{name}” of its table “{table}” is unknown", name=name, table=table.name)
+            return tr("the column “{name}” of its table “{table}” is missing", name=name, table=table.name)
     return ""

@@ -22,6 +22,7 @@ from db.properties import PROPERTIES, ValueType
 from db.refresh import OWN, chunks, refresh
 from db.stated_rows import stated
 from db.statement_rows import Draft, drafts, section_at
+from db.texts import tr
 from db.typed import columns_of
 from db.unload import load
 
@@ -44,18 +45,22 @@ class StoreReport:
 
     def __str__(self) -> str:
         """In words: “added 31 releases and 4 sources; changed 1 person; left 12 as they were”."""
-        parts = [
-            f"{word} {_counted(counts)}"
-            for word, counts in (("added", self.added), ("changed", self.changed))
-            if counts
-        ]
-        left = sum(self.unchanged.values())
-        return "; ".join([*parts, *([f"left {left} as they were"] if left else [])]) or "nothing to add"
+        parts = []
+        if self.added:
+            parts.append(tr("added {things}", things=_counted(self.added)))
+        if self.changed:
+            parts.append(tr("changed {things}", things=_counted(self.changed)))
+        if left := sum(self.unchanged.values()):
+            parts.append(tr("left {n} as they were", n=left))
+        return tr("; ").join(parts) or tr("nothing to add")
 
 
 def _counted(counts: Mapping[Kind, int]) -> str:
-    words = [f"{count} {kind.value if count == 1 else PLURALS[kind]}" for kind, count in counts.items()]
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    nouns = {kind: kind.value if count == 1 else PLURALS[kind] for kind, count in counts.items()}
+    words = [tr("{n} {things}", n=count, things=tr(nouns[kind])) for kind, count in counts.items()]
+    if len(words) == 1:
+        return words[0]
+    return tr("{things} and {last}", things=tr(", ").join(words[:-1]), last=words[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +131,25 @@ def _check(dossier: Dossier, known: dict[str, _Known]) -> None:
         before = known.get(entity.id)
         if before is not None and before.kind != entity.kind:
             raise StoreError(
-                f"“{entity.id}” is among the {PLURALS[entity.kind]} of the dossier “{title}”, but among the"
-                f" {PLURALS[Kind(before.kind)]} of the database; give one of them another id"
+                tr(
+                    "“{id}” is among the {kind} of the dossier “{title}”, but among the {other} of the "
+                    "database; give one of them another id",
+                    id=entity.id,
+                    kind=PLURALS[entity.kind],
+                    title=title,
+                    other=PLURALS[Kind(before.kind)],
+                )
             )
     there = known.keys() | {entity.id for entity in dossier.entities}
     for owner, slug in _references(dossier):
         if slug not in there:
             raise StoreError(
-                f"“{owner}” of the dossier “{title}” names “{slug}”, which is nowhere; add it or correct it"
+                tr(
+                    "“{owner}” of the dossier “{title}” names “{slug}”, which is nowhere; add it or correct it",
+                    owner=owner,
+                    title=title,
+                    slug=slug,
+                )
             )
 
 

@@ -15,6 +15,7 @@ from db import models as m
 from db.atomic import WriteError, atomic_write
 from db.exporters.tabular import Column, ExportRequest
 from db.rows import Counts
+from db.texts import tr
 
 NAME = "datapackage.json"
 _MADE_BY = "Labline"
@@ -80,8 +81,13 @@ def write_beside(path: Path, resource: dict[str, Any]) -> Path:
             break
     else:
         raise WriteError(
-            f"{path} was written, its description was not: {path.parent / NAME} and {target} are not Labline's; "
-            "move one of them or choose another folder"
+            tr(
+                "{path} was written, its description was not: {description} and {target} are not "
+                "Labline's; move one of them or choose another folder",
+                path=path,
+                description=path.parent / NAME,
+                target=target,
+            )
         )
     others = [item for item in package["resources"] if isinstance(item, dict) and item.get("path") != path.name]
     taken = {item.get("name") for item in others}

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from db.exporters.delimited import joined
 from db.exporters.tabular import DATE_PARTS, LISTS, Column, ExportError, Partition, Value, encode, well_formed
 from db.listings import FieldType
+from db.texts import tr
 
 XLSX_ROWS = 1_048_575
 XLSX_CELL = 32_767
@@ -109,7 +110,9 @@ def _fill(book: Any, sheet: Any, columns: Sequence[Column], partitions: Iterable
     line = 0
     for partition in partitions:
         if line + len(partition[0]) > XLSX_ROWS:
-            raise ExportError(f"an XLSX sheet holds {XLSX_ROWS:,} rows at most; narrow the filter or export CSV")
+            raise ExportError(
+                tr("an XLSX sheet holds {most:,} rows at most; narrow the filter or export CSV", most=XLSX_ROWS)
+            )
         for row in zip(*partition, strict=True):
             line += 1
             _write_row(sheet, line, columns, row)
@@ -122,8 +125,13 @@ def _write_row(sheet: Any, line: int, columns: Sequence[Column], row: tuple[Valu
         if isinstance(cell, str):
             if len(cell) > XLSX_CELL // 2 and len(cell.encode("utf-16-le")) // 2 > XLSX_CELL:
                 raise ExportError(
-                    f"row {line + 1}, column {column.header}: an XLSX cell holds {XLSX_CELL:,} characters at most; "
-                    "leave the column out or export CSV"
+                    tr(
+                        "row {row}, column {column}: an XLSX cell holds {most:,} characters at most; leave the "
+                        "column out or export CSV",
+                        row=line + 1,
+                        column=column.header,
+                        most=XLSX_CELL,
+                    )
                 )
             sheet.write_string(line, at, cell)
         elif cell is not None:

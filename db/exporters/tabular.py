@@ -20,6 +20,7 @@ from db.fields import BY_KEY, fields_of
 from db.filters import FilterSpec
 from db.kinds import Kind
 from db.listings import Field, FieldType, Listing, base, span_columns
+from db.texts import tr
 
 PARTITION = 2_000
 """Rows read at once: few enough to keep memory flat and the interface smooth."""
@@ -119,7 +120,14 @@ def fields_for(request: ExportRequest) -> list[Field]:
         item = BY_KEY.get((request.listing, key))
         if item is None:
             known = ", ".join(known.key for known in fields_of(request.listing))
-            raise ExportError(f"“{key}” is no column of {request.listing.value}; the columns are {known}")
+            raise ExportError(
+                tr(
+                    "“{key}” is no column of {listing}; the columns are {known}",
+                    key=key,
+                    listing=request.listing.value,
+                    known=known,
+                )
+            )
         found.append(item)
     return found
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from db.dossier_files import ABOUT_FILE, DossierError, Problem, read_dossier
 from db.kinds import Kind
 from db.store import StoreReport, store
+from db.texts import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ IMPORTERS: dict[str, Importer] = {
 def import_path(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> StoreReport:
     """Import a file or folder by its format; raises DossierError if there is none for it, else what `run` raises."""
     if not path.exists():
-        raise DossierError([Problem(str(path), 0, "", "does not exist; check the name")])
+        raise DossierError([Problem(str(path), 0, "", tr("does not exist; check the name"))])
     for importer in IMPORTERS.values():
         if importer.sniff(path):
             return importer.run(conn, path, kind)
     labels = ", ".join(importer.label for importer in IMPORTERS.values())
-    raise DossierError([Problem(str(path), 0, "", f"is not of a known format; what can be imported: {labels}")])
+    raise DossierError(
+        [Problem(str(path), 0, "", tr("is not of a known format; what can be imported: {labels}", labels=labels))]
+    )

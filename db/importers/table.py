@@ -31,6 +31,7 @@ from db.kinds import Kind, Relation
 from db.listings import Field, FieldType
 from db.numbers import format_number, parse_number
 from db.properties import PROPERTIES, Property, ValueType
+from db.texts import tr
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 1_000_000
@@ -68,9 +69,17 @@ class _Reading:
 
     def fail(self, column: str, problem: str) -> None:
         """Collect an error; stop at too many."""
-        self.errors.append(f"{self.path.name}:{self.line}: column {column}: {problem}")
+        self.errors.append(
+            tr(
+                "{file}:{line}: column {column}: {problem}",
+                file=self.path.name,
+                line=self.line,
+                column=column,
+                problem=problem,
+            )
+        )
         if len(self.errors) >= MAX_ERRORS:
-            raise TableError("\n".join(self.errors) + "\n… and perhaps more")
+            raise TableError("\n".join(self.errors) + tr("\n… and perhaps more"))
 
     def identify(self, kind: Kind, name: str, slug: str) -> None:
         """Remember what an entity is called."""
@@ -98,7 +107,14 @@ def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossi
     for line, cells in rows:
         reading.line = line
         if len(cells) != len(header):
-            reading.fail("–", f"{len(cells)} cells, but the header has {len(header)}; check quotes and separators")
+            reading.fail(
+                "–",
+                tr(
+                    "{n} cells, but the header has {wanted}; check quotes and separators",
+                    n=len(cells),
+                    wanted=len(header),
+                ),
+            )
             continue
         _row(reading, columns, cells)
     if reading.errors:
@@ -112,18 +128,28 @@ def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossi
 def _decode(path: Path) -> tuple[str, bool]:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise TableError(f"{path} is larger than {MAX_BYTES >> 20} MiB; split it into several files")
+            raise TableError(
+                tr("{path} is larger than {size} MiB; split it into several files", path=path, size=MAX_BYTES >> 20)
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise TableError(f"{path} cannot be read: {error.strerror}") from error
+        raise TableError(tr("{path} cannot be read: {error}", path=path, error=error.strerror)) from error
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise TableError(f"{path}:{line}: a NUL byte: this is no text file, or it is UTF-16; save it as UTF-8")
+        raise TableError(
+            tr(
+                "{path}:{line}: a NUL byte: this is no text file, or it is UTF-16; save it as UTF-8",
+                path=path,
+                line=line,
+            )
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise TableError(f"{path}:{line}: not UTF-8; save the file with the encoding UTF-8") from error
+        raise TableError(
+            tr("{path}:{line}: not UTF-8; save the file with the encoding UTF-8", path=path, line=line)
+        ) from error
     return text.removeprefix(BOM), text.startswith(BOM)
 
 
@@ -152,7 +178,9 @@ def _rows(reading: _Reading, text: str, delimiter: str) -> Iterator[tuple[int, l
                 yield begin, cells
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise TableError(f"{reading.path}:{begin}: {error}; check the quotes on this line") from error
+        raise TableError(
+            tr("{path}:{begin}: {error}; check the quotes on this line", path=reading.path, begin=begin, error=error)
+        ) from error
     finally:
         csv.field_size_limit(limit)
 
@@ -173,10 +201,16 @@ def _columns(reading: _Reading, header: Sequence[str]) -> list[Field | None]:
         else:
             known = ", ".join(item.key for item in fields_of(reading.kind))
             raise TableError(
-                f"{reading.path}:1: “{name}” is no column of {reading.kind.value}; the columns are {known}"
+                tr(
+                    "{path}:1: “{name}” is no column of {kind}; the columns are {known}",
+                    path=reading.path,
+                    name=name,
+                    kind=reading.kind.value,
+                    known=known,
+                )
             )
     if not any(item is not None and item.key == "name" for item in found):
-        raise TableError(f"{reading.path}:1: no column “name”; every row needs one")
+        raise TableError(tr("{path}:1: no column “name”; every row needs one", path=reading.path))
     return found
 
 
@@ -188,11 +222,13 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
     }
     name = by_key.pop("name")
     if not name:
-        reading.fail("name", "empty; every row needs a name")
+        reading.fail("name", tr("empty; every row needs a name"))
         return
     slug = by_key.pop("id", "") or _slug_of_row(reading, name)
     if slug in reading.rows or slug == reading.source:
-        reading.fail("name", f"“{name[:40]}” is there twice, or has the id of something else; give it another id")
+        reading.fail(
+            "name", tr("“{name}” is there twice, or has the id of something else; give it another id", name=name[:40])
+        )
         return
     reading.rows.add(slug)
     reading.identify(reading.kind, name, slug)
@@ -211,9 +247,9 @@ def _row(reading: _Reading, columns: Sequence[Field | None], cells: Sequence[str
     except ValidationError as error:
         field_ = str(error.errors()[0]["loc"][0])
         if field_ == "id":
-            reading.fail("id", f"“{slug[:40]}” cannot be an id; write small letters, digits and hyphens")
+            reading.fail("id", tr("“{id}” cannot be an id; write small letters, digits and hyphens", id=slug[:40]))
         else:
-            reading.fail({"tags": "tag"}.get(field_, field_), "a text is longer than 500 characters; shorten it")
+            reading.fail({"tags": "tag"}.get(field_, field_), tr("a text is longer than 500 characters; shorten it"))
         return
     reading.entities[slug] = entity  # in place of a bare one, if an earlier row named it
 
@@ -245,7 +281,7 @@ def _values(reading: _Reading, column: str, cell: str) -> list[Any]:
         found = None
     wanted = str | dict if column == "variants" else str
     if not isinstance(found, list) or not all(isinstance(value, wanted) for value in found):
-        reading.fail(column, 'not a JSON list of texts; write ["a", "b"], or a; b')
+        reading.fail(column, tr('not a JSON list of texts; write ["a", "b"], or a; b'))
         return []
     return found
 
@@ -257,11 +293,11 @@ def _facts(reading: _Reading, item: Field, rule: Property, cell: str) -> Iterato
             if rule.type is ValueType.ENTITY:
                 yield _named(reading, rule, value)
             elif fault := value_fault(rule, value, {}):
-                reading.fail(item.key, f"{fault}; leave the cell empty if it is unknown")
+                reading.fail(item.key, tr("{fault}; leave the cell empty if it is unknown", fault=fault))
             else:
                 yield _fact(reading, value=value, role=_ROLES.get(item.key, ("", ""))[1])
         except ValidationError:
-            reading.fail(item.key, f"“{value[:40]}” is empty or too long; shorten it")
+            reading.fail(item.key, tr("“{value}” is empty or too long; shorten it", value=value[:40]))
 
 
 def _named(reading: _Reading, definition: Property, value: str) -> Fact:
@@ -313,7 +349,10 @@ def _variant(reading: _Reading, slug: str, parts: dict[str, Any], sizes: dict[st
     try:
         return Variant.model_validate({"id": key, "name": name, "facts": facts})
     except ValidationError:
-        reading.fail("variants", f"“{str(name)[:40]}” cannot be a variant: it needs a short name, and an id as its key")
+        reading.fail(
+            "variants",
+            tr("“{name}” cannot be a variant: it needs a short name, and an id as its key", name=str(name)[:40]),
+        )
         return None
 
 
