@@ -64,10 +64,11 @@ KEYS: tuple[Place, ...] = (
         Key("Enter", later("keeps the brush in the filter; without one opens the mark in the inspector")),
         Key("Esc", later("takes the brush back")),
         Key("Space", later("adds the mark to the selection, or takes it away")),
+        Key(later("Menu key"), later("the mark’s menu")),
     )),
     Place(later("On the head of a lane"), (
         Key("Up, Down", later("go to another lane")),
-        Key("Left, Right, Enter", later("fold or unfold the lane")),
+        Key("Space, Enter, Left, Right", later("fold or unfold the lane")),
         Key("Ctrl+Up, Ctrl+Down", later("move the lane")),
     )),
     Place(later("On the strip below the timeline"), (
