@@ -7,7 +7,7 @@ import datetime
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from desktop.drawing.mark_painter import Ink
+from desktop.drawing.mark_painter import Ink, MarkPainter
 from desktop.drawing.time_axis import Axis, Tick, day_text
 from desktop.drawing.time_scale import END_DAY, FIRST_DAY, TimeScale
 
@@ -43,30 +43,25 @@ def draw_axis(painter: QPainter, rect: QRectF, scale: TimeScale, axis: Axis, ink
     """The labels in `rect`, each behind the line where its unit begins, or at the edge when that was earlier."""
     painter.save()
     painter.setClipRect(rect)
-    painter.setFont(ink.look.font)
-    line, muted, text = (ink.look.colour(token) for token in ("edge", "muted", "text"))
+    words, line = MarkPainter(painter, ink), ink.look.colour("edge")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(rect, ink.look.colour("background"))
     painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), ink.look.colour("line"))
-    base = rect.top() + TICK + ink.metrics.ascent()
-    for tick in axis.fine:
-        x = round(scale.x(tick.day))
-        if x >= rect.left():  # an SVG knows no clipping
-            painter.fillRect(QRectF(x, rect.top(), 1, TICK), line)
-        # A label whose unit began before the sight would be read as that of the edge: its room decides.
-        at = _label_x(tick, scale, rect, ink)
-        if at is not None:
-            painter.setPen(muted if axis.coarse else text)
-            painter.drawText(QPointF(at, base), tick.text)
-    for tick in axis.coarse:
-        x = round(scale.x(tick.day))
-        # Weeks do not begin with months: a line through the first row would part the number of a day.
-        top = base + 3 if axis.step.unit == "week" else rect.top()
-        if x >= rect.left():
-            painter.fillRect(QRectF(x, top, 1, rect.bottom() - top), line)
-        at = _label_x(tick, scale, rect, ink)
-        if at is not None:
-            painter.setPen(text)
-            painter.drawText(QPointF(at, base + ink.metrics.height()), tick.text)
+    high = ink.metrics.height()
+    first_line = rect.top() + TICK + high / 2
+    # Weeks do not begin with months: a line through the first row would part the number of a day.
+    coarse_top = first_line + high / 2 if axis.step.unit == "week" else rect.top()
+    for ticks, top, bottom, middle, token in (
+        (axis.fine, rect.top(), rect.top() + TICK, first_line, "muted" if axis.coarse else "text"),
+        (axis.coarse, coarse_top, rect.bottom(), first_line + high, "text"),
+    ):
+        for tick in ticks:
+            x = round(scale.x(tick.day))
+            if x >= rect.left():  # an SVG knows no clipping
+                painter.fillRect(QRectF(x, top, 1, bottom - top), line)
+            at = _label_x(tick, scale, rect, ink)
+            if at is not None:
+                words.words(tick.text, at, middle, token)
     painter.restore()
 
 

@@ -18,7 +18,7 @@ TITLE_SIZE, SMALL = 1.5, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What stands around the picture. `legend` has pairs of a sample (of `legend_samples`) and its words; it may be empty."""
+    """What stands around the picture. `legend` has pairs of a sample (of `legend_samples`) and its words."""
 
     title: str
     subtitle: str = ""

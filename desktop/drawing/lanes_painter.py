@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
 
-from db.texts import tr_n
 from db.timeline import OPEN_END, OPEN_START, TONES
+from desktop.drawing.columns_painter import draw_columns
 from desktop.drawing.mark_extents import RUN_OFF
-from desktop.drawing.mark_painter import BAR, MarkPainter
+from desktop.drawing.mark_painter import STAMP, MarkPainter
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.timeline_frame import Frame
 from desktop.drawing.timeline_labels import NARROWEST, SPACE
-from desktop.drawing.timeline_scene import DrawnBin
 
 PLATE = 4.0
 """Pixels of a selected mark's ground around it."""
 
 
-def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> list[DrawnBin]:
-    """Paint everything of the lanes; the columns painted are given back."""
-    bins = _draw_bins(frame, painter)
+def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> None:
+    """Paint everything of the lanes."""
+    draw_columns(frame, painter)
     marks = frame.marks
     shown = frame.scene.shown[frame.window.positions].tolist()
     # What the filter leaves out lies below what it keeps.
@@ -31,67 +30,6 @@ def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> list[Dr
     _draw_shapes(frame, painter, order, shown)
     _draw_labels(frame, painter, marks)
     _draw_pointed(frame, painter, marks, hover)
-    return bins
-
-
-def _draw_bins(frame: Frame, painter: MarkPainter) -> list[DrawnBin]:
-    bodies: dict[tuple[str, bool], list[QRectF]] = {}
-    tops: dict[str, list[QRectF]] = {}
-    coarse = (frame.window.bins.tier[frame.column_places] > 0).tolist()
-    tones = [TONES[tone] if tone >= 0 else "edge" for tone in frame.index.lane_tones.tolist()]
-    for drawn, is_bar in zip(frame.columns, coarse, strict=True):
-        tone, rect = tones[drawn.lane], drawn.rect
-        if is_bar:
-            soft = 0.4 * rect.width()
-            colour = painter.ink.colour(tone, drawn.shown > 0)
-            painter.bar(
-                (rect.left(), rect.right()), rect.center().y(), colour, (soft, soft), frame.rect, height=rect.height()
-            )
-            continue
-        if drawn.shown < drawn.count:
-            bodies.setdefault((tone, False), []).append(rect)
-        if drawn.shown:
-            height = max(round(rect.height() * drawn.shown / drawn.count), 2)
-            left, top, width = rect.left(), rect.bottom() - height, rect.width()
-            bodies.setdefault((tone, True), []).append(QRectF(left, top, width, height))
-            tops.setdefault(tone, []).append(QRectF(left, top, width, 2))
-    _draw_columns(painter, bodies, tops)
-    _draw_counts(frame, painter, coarse)
-    return frame.columns
-
-
-def _draw_columns(
-    painter: MarkPainter, bodies: dict[tuple[str, bool], list[QRectF]], tops: dict[str, list[QRectF]]
-) -> None:
-    """By tone and whether the filter keeps them; all stand on whole pixels."""
-    qt, ink = painter.painter, painter.ink
-    qt.setPen(Qt.PenStyle.NoPen)
-    qt.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for (tone, shown), rects in sorted(bodies.items(), key=lambda item: item[0][1]):
-        qt.setBrush(ink.column(tone, shown))
-        qt.drawRects(rects)
-    for tone, rects in tops.items():
-        qt.setBrush(ink.colour(tone, True))
-        qt.drawRects(rects)
-    qt.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-
-def _draw_counts(frame: Frame, painter: MarkPainter, coarse: list[bool]) -> None:
-    """How many marks of a column the filter keeps, above it, where the number has room."""
-    half = painter.ink.small_metrics.height() / 2
-    collapsed = {band.lane for band in frame.window.bands if band.collapsed}
-    tops = {band.lane: band.top + frame.dy for band in frame.window.bands}
-    for drawn, is_bar in zip(frame.columns, coarse, strict=True):
-        if not drawn.shown or drawn.lane in collapsed or (is_bar and drawn.rect.height() < BAR):
-            continue
-        left, right = max(drawn.rect.left(), frame.rect.left()), min(drawn.rect.right(), frame.rect.right())
-        inside = is_bar or drawn.rect.top() - 2 * half < tops[drawn.lane]
-        y = drawn.rect.bottom() - half if inside else drawn.rect.top() - half
-        text = f"{drawn.shown:,}"
-        if is_bar:
-            words = tr_n("{n:,} without a day", "{n:,} without a day", drawn.shown)
-            text = words if painter.ink.number_width(words) + 2 <= right - left else text
-        painter.count(text, (left + right) / 2, y, right - left)
 
 
 def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list[bool]) -> None:
@@ -118,15 +56,19 @@ def _draw_bars(frame: Frame, painter: MarkPainter, marks: list[int], shown: list
 
 
 def _draw_shapes(frame: Frame, painter: MarkPainter, marks: list[int], shown: list[bool]) -> None:
-    timeline = frame.scene.timeline
-    tones = timeline.tones[frame.window.positions].tolist()
-    hollow = frame.window.extents.bar
+    tones = frame.scene.timeline.tones[frame.window.positions].tolist()
+    hollow = frame.window.extents.bar.tolist()
     x, y = frame.x, frame.y
+    if painter.pictures:
+        draw, half = painter.painter.drawPixmap, STAMP / 2
+        for at in marks:
+            stamp = painter.stamp(TONES[tones[at]], shown[at], hollow[at])
+            draw(QPointF(x[at] - half, y[at] - half), stamp)
+        return
     left, right = frame.rect.left(), frame.rect.right()
     for at in marks:
-        if not (painter.pictures or left <= x[at] <= right):
-            continue  # files may know no clipping
-        painter.shape(TONES[tones[at]], x[at], y[at], shown=shown[at], hollow=bool(hollow[at]))
+        if left <= x[at] <= right:  # files may know no clipping
+            painter.shape(TONES[tones[at]], x[at], y[at], shown=shown[at], hollow=hollow[at])
 
 
 def _draw_labels(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
@@ -204,4 +146,4 @@ def _say_name(frame: Frame, painter: MarkPainter, at: int, position: int) -> Non
     painter.plate(
         QRectF(x - PLATE, y - 10, width + 2 * PLATE, 20), QColor(ink.look.colour("background")), ink.look.colour("edge")
     )
-    painter.label(text, x, y, ink.look.colour("text"))
+    painter.words(text, x, y)

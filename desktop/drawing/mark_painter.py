@@ -53,8 +53,9 @@ class Ink:
         self.small = QFont(look.font)
         self.small.setPointSizeF(look.font.pointSizeF() * 0.85)
         self.small_metrics = QFontMetricsF(self.small)
+        self.small_height = self.small_metrics.height()
         self._stamps: dict[tuple[str, bool, bool, float], QPixmap] = {}
-        self._labels: dict[tuple[str, float], QPixmap] = {}
+        self._labels: dict[tuple[str, str, float], QPixmap] = {}
         self._bars: dict[tuple[int, int, int, int, float, float], QPixmap] = {}
         self._counts: dict[tuple[str, float], QPixmap] = {}
         self.made = 0
@@ -114,6 +115,10 @@ class MarkPainter:
             _draw_shape(self.painter, self.ink, tone, shown, hollow)
             self.painter.restore()
             return
+        self.painter.drawPixmap(QPointF(x - STAMP / 2, y - STAMP / 2), self.stamp(tone, shown, hollow))
+
+    def stamp(self, tone: str, shown: bool, hollow: bool) -> QPixmap:
+        """The picture of a shape, its middle in the middle of a square of STAMP pixels."""
         key = (tone, shown, hollow, self._ratio)
         stamp = self.ink._stamps.get(key)
         if stamp is None:
@@ -123,7 +128,7 @@ class MarkPainter:
             painter.translate(STAMP / 2, STAMP / 2)
             _draw_shape(painter, self.ink, tone, shown, hollow)
             painter.end()
-        self.painter.drawPixmap(QPointF(x - STAMP / 2, y - STAMP / 2), stamp)
+        return stamp
 
     def ring(self, tone: str, x: float, y: float, colour: QColor, width: float) -> None:
         """A line around a shape, at a distance."""
@@ -181,15 +186,15 @@ class MarkPainter:
 
     # ---- labels ----
 
-    def count(self, text: str, x: float, y: float, room: float) -> None:
-        """A number around its middle; nothing where it is wider than its room."""
+    def count(self, text: str, x: float, y: float, room: float) -> bool:
+        """A number around its middle; nothing, and False, where it is wider than its room."""
         ink = self.ink
-        width, height = ink.number_width(text), ink.small_metrics.height()
+        width, height = ink.number_width(text), ink.small_height
         if width + 2 > room:
-            return
+            return False
         if not self.pictures:
             _draw_count(self.painter, ink, text, QPointF(x - width / 2, y - height / 2))
-            return
+            return True
         stamp = ink._counts.get((text, self._ratio))
         if stamp is None:
             stamp = ink._counts[text, self._ratio] = self._picture(QSizeF(width + 1, height))
@@ -197,24 +202,30 @@ class MarkPainter:
             _draw_count(painter, ink, text, QPointF(0, 0))
             painter.end()
         self.painter.drawPixmap(QPointF(round(x - width / 2), round(y - height / 2)), stamp)
+        return True
 
-    def label(self, text: str, x: float, y: float, colour: QColor | None = None) -> None:
-        """A text, its left end and its middle given."""
+    def label(self, text: str, x: float, y: float) -> None:
+        """The label of a mark, its left end and its middle given; it comes in a later frame when many are new."""
+        if self.pictures and (text, "text", self._ratio) not in self.ink._labels and self.ink.made >= MOST_MADE:
+            self.ink.unfinished = True
+            return
+        self.words(text, x, y)
+
+    def words(self, text: str, x: float, y: float, colour: str = "text") -> None:
+        """A text in a colour, its left end and its middle given."""
         ink = self.ink
-        if colour is not None or not self.pictures:
-            self.painter.setPen(colour or ink.look.colour("text"))
+        if not self.pictures:
+            self.painter.setPen(ink.look.colour(colour))
             self.painter.drawText(QPointF(x, y - self._height / 2 + self._ascent), text)
             return
-        picture = ink._labels.get((text, self._ratio))
+        key = (text, colour, self._ratio)
+        picture = ink._labels.get(key)
         if picture is None:
-            if ink.made >= MOST_MADE:
-                ink.unfinished = True
-                return
             ink.made += 1
-            picture = ink._labels[text, self._ratio] = self._picture(QSizeF(ink.text.width(text) + 2, self._height))
+            picture = ink._labels[key] = self._picture(QSizeF(ink.text.width(text) + 2, self._height))
             painter = QPainter(picture)
             painter.setFont(ink.look.font)
-            painter.setPen(ink.look.colour("text"))
+            painter.setPen(ink.look.colour(colour))
             painter.drawText(QPointF(0, self._ascent), text)
             painter.end()
         self.painter.drawPixmap(QPointF(round(x), round(y - self._height / 2)), picture)

@@ -51,7 +51,6 @@ class TimelineDrawing:
         self._placed: Placed | None = None
         self._placed_of: tuple[object, ...] = ()
         self._frame: Frame | None = None
-        self._bins: list[DrawnBin] = []
         self._overview: Overview | None = None
 
     @property
@@ -164,7 +163,7 @@ class TimelineDrawing:
             self._placed_of = (self._window, id(self._scene.shown))
         frame = Frame(self._scene, self._index, self._window, self._placed, scale, rect, offset)
         painter.setClipRect(rect)
-        self._bins = draw_lanes(frame, MarkPainter(painter, self._ink), hover)
+        draw_lanes(frame, MarkPainter(painter, self._ink), hover)
         self._frame = frame
 
     def _lanes(self, height: float) -> tuple[Band, ...]:
@@ -198,8 +197,9 @@ class TimelineDrawing:
         return self._frame.mark_at(point, REACH) if self._frame else None
 
     def bin_at(self, point: QPointF) -> DrawnBin | None:
-        """The column at a place of the last frame, anywhere over its days within the lane."""
-        return next((drawn for drawn in reversed(self._bins) if drawn.rect.contains(point)), None)
+        """The column at a place of the last frame."""
+        bins = self._frame.drawn_bins if self._frame else []
+        return next((drawn for drawn in reversed(bins) if drawn.rect.contains(point)), None)
 
     def marks_in(self, rect: QRectF) -> NDArray[np.int64]:
         """The positions of the marks that touch an area of the last frame, those within its columns too, each once."""

@@ -26,6 +26,21 @@ COUNT = 13.0
 """Height left for the count above the fullest column, in lanes with room for both."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Columns:
+    """The columns of a frame, parallel: place in the bands, pixels on the painter, and how many they stand for."""
+
+    band: Ints
+    left: NDArray[np.float64]
+    top: NDArray[np.float64]
+    width: NDArray[np.float64]
+    height: NDArray[np.float64]
+    count: Ints
+    kept: Ints
+    is_bar: NDArray[np.bool_]
+    """Whether it is a soft bar: for marks whose dates are no shorter than its days."""
+
+
 @dataclass(frozen=True, eq=False)
 class Frame:
     """A window seen through `rect` (without the axis): `dx` and `dy` lead from its pixels to those of the painter."""
@@ -87,32 +102,39 @@ class Frame:
         return QRectF(self.rect.left(), band.top + self.dy, self.rect.width(), band.height)
 
     @cached_property
-    def columns(self) -> list[DrawnBin]:
+    def columns(self) -> Columns:
         """The columns in sight, coarse ones first: as high as their share of the fullest of their lane.
 
         Heights go by the root of the count, so that small columns are seen beside large ones.
         """
-        bins = self.window.bins
+        bins, bands = self.window.bins, self.window.bands
         at = self.column_places
-        bands = [self.window.bands[place] for place in bins.band[at].tolist()]
+        band = bins.band[at]
         left = np.round(self.scale.left + (bins.first[at] - self.scale.first) * self.scale.pixels_per_day)
         right = np.round(self.scale.left + (bins.last[at] - self.scale.first) * self.scale.pixels_per_day)
-        floor = np.round([band.top + band.height - GAP / 2 for band in bands]) + self.dy
-        room = np.array([band.height - GAP for band in bands])
+        floor = np.round([band.top + band.height - GAP / 2 for band in bands])[band] + self.dy
+        room = np.array([band.height - GAP for band in bands])[band]
         # Bars of dates without a day lie below the columns, thinner where the lane has no room for both.
-        below, strips = self._strips(bins.band[at], bins.tier[at])
+        below, strips = self._strips(band, bins.tier[at])
         thin = np.clip((room - ROW) / np.maximum(strips, 1), LEAST_STRIP, 1.0)
         is_bar = bins.tier[at] > 0
         floor -= np.round(np.where(is_bar, below, strips) * thin)
-        room -= strips * thin
+        room = room - strips * thin
         room -= np.where(room > 2 * ROW - GAP, COUNT, 0.0)
         columns = np.round(np.maximum(room * np.sqrt(bins.count[at] / bins.most[at]), 3.0))
         height = np.where(is_bar, np.floor(STRIP * thin) - 2, columns)
         kept = np.sum([self.index.kept(layer.only(at)) for layer in bins.stretches], axis=0)
-        rects = map(QRectF, left.tolist(), (floor - height).tolist(), (right - left - 1).tolist(), height.tolist())
-        lanes = [band.lane for band in bands]
+        return Columns(band, left, floor - height, right - left - 1, height, bins.count[at], kept, is_bar)
+
+    @cached_property
+    def drawn_bins(self) -> list[DrawnBin]:
+        """The columns in sight for those who ask."""
+        columns, bins, at = self.columns, self.window.bins, self.column_places
+        parts = (columns.left, columns.top, columns.width, columns.height)
+        rects = map(QRectF, *(part.tolist() for part in parts))
+        lanes = [self.window.bands[place].lane for place in columns.band.tolist()]
         days = bins.first[at].tolist(), bins.last[at].tolist()
-        return list(map(DrawnBin, lanes, *days, bins.count[at].tolist(), rects, kept.tolist()))
+        return list(map(DrawnBin, lanes, *days, columns.count.tolist(), rects, columns.kept.tolist()))
 
     def _strips(self, band: Ints, tier: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Pixels that bars of columns take in each column's lane: those below this one's tier, and all."""
@@ -158,7 +180,7 @@ class Frame:
     def marks_in(self, rect: QRectF) -> Ints:
         """The positions of the marks that touch an area, those within columns too, each once."""
         marks = [int(self.window.positions[at]) for at in self.marks if self.mark_rect(at).intersects(rect)]
-        columns = zip(self.column_places.tolist(), self.columns, strict=True)
+        columns = zip(self.column_places.tolist(), self.drawn_bins, strict=True)
         bins = [self.members(at) for at, column in columns if column.rect.intersects(rect)]
         return np.unique(np.concatenate([np.array(marks, np.int64), *bins]))
 
@@ -168,7 +190,7 @@ class Frame:
         found: list[DrawnMark | DrawnBin] = [
             DrawnMark(int(self.window.positions[at]), self.lane_of(at), self.mark_rect(at)) for at in self.marks
         ]
-        found += self.columns
+        found += self.drawn_bins
         return sorted(found, key=lambda drawn: (place[drawn.lane], drawn.rect.left()))
 
     def members(self, at: int) -> Ints:

@@ -1,7 +1,4 @@
-"""Which row each mark takes, and where its label stands: the important first, and never one over another.
-
-A row is a line of bytes, one a pixel, so that looking for room is one search in memory.
-"""
+"""Which row each mark takes, and where its label stands: the important first, and never one over another."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.drawing.mark_shapes import SIZE
+from desktop.drawing.row_bytes import emptiest, gap, room_behind, take
 
 WIDEST = 210.0
 """Pixels that are kept for a label; longer texts are elided, unless there is room when all have found theirs."""
@@ -69,7 +67,7 @@ class Lane:
         """The rows, with what no mark may take."""
         line = bytearray(self.width)
         for left, right in self.blocked:
-            _take(line, left, min(right, self.width))
+            take(line, left, min(right, self.width))
         return [bytearray(line) for _ in range(self.rows)]
 
 
@@ -124,8 +122,8 @@ def stack(lane: Lane, text: Text) -> Stacked:
     for mark, row in enumerate(found.rows):
         if row < 0 and not _settle(lane, mark, 0.0, found, taken=taken, text=text):
             left, right = _own(lane, mark, lane.shape[mark])
-            found.rows[mark] = _emptiest(taken, left, right)
-            _take(taken[found.rows[mark]], left, right)
+            found.rows[mark] = emptiest(taken, left, right)
+            take(taken[found.rows[mark]], left, right)
     return found
 
 
@@ -135,15 +133,15 @@ def _pin(lane: Lane, taken: list[bytearray], found: Stacked) -> None:
         found.rows[mark], found.shapes[mark], found.owns[mark] = row, shape, owns
         if owns or lane.last_shape[mark] <= lane.shape[mark]:
             left, right = (lane.left[mark], lane.right[mark]) if owns else _own(lane, mark, shape)
-            _take(taken[row], left, right)
+            take(taken[row], left, right)
     for mark, (row, shape, owns) in lane.pinned.items():
         last = lane.last_shape[mark]
         if not owns and last > lane.shape[mark]:
             first = max(shape if shape > lane.sight else lane.shape[mark], min(lane.sight, last)) - SIZE / 2
-            at = _gap(taken[row], first, last - SIZE / 2, SIZE)
+            at = gap(taken[row], first, last - SIZE / 2, SIZE)
             if at >= 0:
                 found.shapes[mark] = at + SIZE / 2
-            _take(taken[row], *_own(lane, mark, found.shapes[mark]))
+            take(taken[row], *_own(lane, mark, found.shapes[mark]))
 
 
 def _settle(lane: Lane, mark: int, label: float, found: Stacked, *, taken: list[bytearray], text: Text) -> bool:
@@ -160,16 +158,16 @@ def _settle(lane: Lane, mark: int, label: float, found: Stacked, *, taken: list[
     for row, line in enumerate(taken):
         if line.find(1, left, right) < 0:
             found.rows[mark], found.owns[mark] = row, True
-            _take(line, left, right)
+            take(line, left, right)
             return True
     if last <= shape:
         return False
     first, last = max(shape - SIZE / 2, min(lane.sight, last - SIZE / 2)), last - SIZE / 2
     for row, line in enumerate(taken):
-        at = _gap(line, first, last, SIZE + label)
+        at = gap(line, first, last, SIZE + label)
         if at >= 0:
             found.rows[mark], found.shapes[mark] = row, at + SIZE / 2
-            _take(line, int(at), min(int(at + SIZE + label) + 1, lane.width))
+            take(line, int(at), min(int(at + SIZE + label) + 1, lane.width))
             return True
     return False
 
@@ -187,7 +185,7 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
     taken = lane.lines()
     for mark, row in enumerate(stacked.rows):
         left, right = _own(lane, mark, stacked.shapes[mark])
-        _take(taken[row], left, right)
+        take(taken[row], left, right)
     found = Labels([None] * len(stacked.rows), [0.0] * len(stacked.rows))
     tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
     for mark in tried:
@@ -201,14 +199,14 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
         if owns and most > 0:
             label = found.labels[mark]
             end = label.x + label.width + AFTER if label and not label.moved else stacked.shapes[mark] + SIZE / 2
-            found.slides[mark] = min(most, _room(taken[stacked.rows[mark]], end + 2, most))
+            found.slides[mark] = min(most, room_behind(taken[stacked.rows[mark]], end + 2, most))
     return found
 
 
 def _longer(label: Label, lane: Lane, mark: int, taken: list[bytearray], text: Text) -> Label:
     """An elided label with all the room that is left behind it."""
     end = label.x + label.width + AFTER
-    more = _room(taken[label.row], end + 2, LONGEST)
+    more = room_behind(taken[label.row], end + 2, LONGEST)
     if lane.still:
         more = min(more, lane.width - label.x - label.width)
     if more < SPACE or label.before:
@@ -216,7 +214,7 @@ def _longer(label: Label, lane: Lane, mark: int, taken: list[bytearray], text: T
     longer = text.within(lane.names[mark], min(label.width + more, LONGEST))
     width = text.width(longer)
     line = taken[label.row]
-    _take(line, max(int(end), 0), min(int(label.x + width + AFTER) + 1, len(line)))
+    take(line, max(int(end), 0), min(int(label.x + width + AFTER) + 1, len(line)))
     return Label(longer, label.x, width, label.row, label.moved)
 
 
@@ -236,7 +234,7 @@ def _place(lane: Lane, mark: int, stacked: Stacked, taken: list[bytearray], text
                 label = _beside(x, short, width, other, taken, moved=True)
         if label is not None:
             return label
-    room = min(_room(taken[row], x, WIDEST + AFTER) - AFTER, limit - x)
+    room = min(room_behind(taken[row], x, WIDEST + AFTER) - AFTER, limit - x)
     if NARROWEST <= room < width:
         short = text.within(short, room)
         return _beside(x, short, text.width(short), row, taken)
@@ -251,7 +249,7 @@ def _before(lane: Lane, mark: int, row: int, taken: list[bytearray], text: Text)
     begin = int(x - AFTER)
     if begin < 0 or taken[row].find(1, begin, int(end)) >= 0:
         return None
-    _take(taken[row], begin, int(end))
+    take(taken[row], begin, int(end))
     return Label(short, x, end - x, row, before=True)
 
 
@@ -264,7 +262,7 @@ def _beside(
     end = min(int(x + width + AFTER) + 1, len(line))
     if begin < end and line.find(1, begin, end) >= 0:
         return None
-    _take(line, begin, end)
+    take(line, begin, end)
     return Label(short, x, width, row, moved)
 
 
@@ -278,34 +276,3 @@ def _own(lane: Lane, mark: int, shape: float) -> tuple[int, int]:
     if lane.last_shape[mark] > lane.shape[mark]:
         return max(int(shape - SIZE / 2), 0), min(int(shape + SIZE / 2) + 1, lane.width)
     return lane.left[mark], lane.right[mark]
-
-
-# ---- lines of bytes ----
-
-
-def _take(line: bytearray, begin: int, end: int) -> None:
-    if begin < end:
-        line[begin:end] = b"\x01" * (end - begin)
-
-
-def _room(line: bytearray, x: float, most: float) -> float:
-    """Free pixels from here to the next thing in a row, at most so many."""
-    begin = max(int(x), 0)
-    found = line.find(1, begin, max(int(x + most) + 1, begin))
-    return most if found < 0 else max(found - x, 0.0)
-
-
-def _gap(line: bytearray, first: float, last: float, width: float) -> float:
-    """The first place from `first` to `last` where so many pixels are free; -1 where there is none."""
-    at = max(first, 0.0)
-    while at <= last and at < len(line):
-        begin, end = int(at), int(at + width) + 1
-        blocked = line.rfind(1, begin, end)
-        if blocked < 0:
-            return at
-        at = blocked + 2.0
-    return -1.0
-
-
-def _emptiest(taken: list[bytearray], begin: int, end: int) -> int:
-    return min(range(len(taken)), key=lambda row: taken[row].count(1, begin, end))

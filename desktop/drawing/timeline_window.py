@@ -21,7 +21,7 @@ from desktop.drawing.timeline_lanes import Band
 
 SAME = 1e-9
 """Scales that differ by a smaller part are the same."""
-MARGIN, SMALL_MARGIN = 0.5, 0.05
+MARGIN, SMALL_MARGIN = 0.25, 0.05
 """Of the sight, on both sides."""
 
 Settled = dict[int, dict[int, tuple[int, float, bool]]]

@@ -38,7 +38,7 @@ def test_zooming_keeps_the_day_under_the_pointer(span, width, factor, part):
     zoomed = scale.zoomed(factor, at)
     assert SHORTEST * 0.999 <= zoomed.days <= LONGEST * 1.001
     middle = (zoomed.first + zoomed.last) / 2
-    if FIRST_DAY < middle < END_DAY:  # at the ends of the calendar it cannot
+    if FIRST_DAY + 1 < middle < END_DAY - 1:  # at the ends of the calendar it cannot
         assert zoomed.x(at) == pytest.approx(scale.x(at), abs=0.01)
 
 
