@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,33 +17,23 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.look import Look
-from desktop.drawing.time_scale import TimeScale
-from desktop.drawing.timeline_drawing import TimelineDrawing
 from desktop.drawing.timeline_scene import DrawnBin, DrawnMark, Scene
 from desktop.timeline_brush import Span
 from desktop.timeline_focus import draw_in_column, in_column, middle_of
 from desktop.timeline_gestures import take_gesture, take_wheel
 from desktop.timeline_keys import Keys
 from desktop.timeline_pointer import Pointer
-from desktop.timeline_query import usual_days
-
-FARTHEST = 3.0  # times the whole timeline may be in sight
-ROOM = 12.0  # pixels from the edge, where the mark with the focus is not left
-EDGE = 0.2  # of the sight, that it then gets between itself and the edge
-AROUND = 0.08  # of days that are brought into sight as a whole, on each side of them
+from desktop.timeline_sight import TimelineSight
 
 
-class TimelineCanvas(QWidget):
+class TimelineCanvas(TimelineSight):
     """Paints a scene; the view gives it one, and is told what the user does."""
 
-    moved = Signal()
-    """The days in sight are others because the user zoomed or panned."""
     laid_out = Signal()
     """A frame has put the lanes elsewhere."""
     painted = Signal()
@@ -69,42 +59,27 @@ class TimelineCanvas(QWidget):
     """The user wants the menu of a position (or None) at a place on the screen."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setObjectName("timeline_canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.drawing = TimelineDrawing(look)
-        self.scene: Scene | None = None
-        self.scale = TimeScale(*self.drawing.whole(), 0.0, 800.0)
         self.brush: Span | None = None
         self.band: QRectF | None = None
         """The rubber band, while there is one."""
         self.hover: int | None = None
         self.has_card = False
         """Whether a card tells of a mark; Escape takes it away."""
-        self.offset = 0.0
-        self._look = look
         self._pointer, self._keys = Pointer(self), Keys(self)
         self._layout: tuple[object, ...] = ()
         self._focus_mark: DrawnMark | None = None
-
-    # ---- what is shown ----
-
-    def set_look(self, look: Look) -> None:
-        """Paint in other colours."""
-        self._look = look
-        self.drawing.set_look(look)
-        self.update()
+        self.scrolled.connect(lambda: self.set_hover(None))
 
     def set_scene(self, scene: Scene) -> None:
         """Paint this."""
-        self.scene = scene
-        self.drawing.set_scene(scene)
+        super().set_scene(scene)
         self._layout = ()
-        self._keep_offset()
-        self.update()
 
     def set_brush(self, span: Span | None) -> None:
         """Show these days as brushed."""
@@ -112,133 +87,7 @@ class TimelineCanvas(QWidget):
             self.brush = span
             self.update()
 
-    def set_span(self, span: Span | None) -> None:
-        """Show these days, or with None those where most marks are."""
-        first, last = span or self.usual()
-        scale = TimeScale(first, max(last, first + 1.0), self.scale.left, self.scale.width)
-        if scale != self.scale:
-            self.scale = scale
-            self.update()
-
-    def whole(self) -> Span:
-        """All days that have marks."""
-        return self.drawing.whole()
-
-    def usual(self) -> Span:
-        """The days where nearly all marks are."""
-        whole = self.whole()
-        return whole if self.scene is None else usual_days(self.scene.timeline, whole)
-
-    def zoom(self, factor: float, at: float | None = None) -> None:
-        """Go nearer (above 1) or further; the day below the pixel `at`, or in the middle, stays where it is."""
-        day = self.scale.day(self.width() / 2 if at is None else at)
-        whole = self.whole()
-        most = FARTHEST * (whole[1] - whole[0])
-        factor = max(factor, self.scale.days / max(most, self.scale.days))
-        self._move(self.scale.zoomed(factor, day))
-
-    def pan(self, pixels: float) -> None:
-        """Show later days by so many pixels."""
-        self._move(self.scale.panned(pixels / self.scale.pixels_per_day))
-
-    def show_all(self) -> None:
-        """Show all days."""
-        self.go_to(None)
-
-    def go_to(self, span: Span | None) -> None:
-        """Show these days, or with None all, at the user's wish."""
-        self._move(TimeScale(*(span or self.whole()), self.scale.left, self.scale.width))
-
-    def show_days(self, span: Span) -> None:
-        """Bring these days into sight as a whole, with some room, at the user's wish."""
-        room = max((span[1] - span[0]) * AROUND, 1.0)
-        self.go_to((span[0] - room, span[1] + room))
-
-    def show_position(self, position: int, lane: int | None) -> None:
-        """Bring a mark into sight, as near or far as the sight is; further only if the mark has more days than it."""
-        timeline = self.scene.timeline if self.scene is not None else None
-        if timeline is None or position >= timeline.dated:
-            return
-        first, last = float(timeline.first[position]), float(timeline.last[position]) + 1
-        if last - first > self.scale.days:
-            self.show_days((first, last))
-        else:
-            self._bring((first, last))
-        if lane is not None:
-            self._show_lane(lane)
-
-    def show_moment(self, day: float) -> None:
-        """Bring a day into sight, as near or far as the sight is."""
-        self._bring((day, day + 1))
-
-    def _bring(self, span: Span) -> None:
-        """Pan so far that these days are in sight, and some before or after them; not if they are."""
-        scale = self.scale
-        room = min(ROOM / scale.pixels_per_day, (scale.days - (span[1] - span[0])) / 2)
-        beyond = EDGE * (scale.days - (span[1] - span[0]))
-        if span[0] < scale.first + room:
-            self._move(scale.panned(span[0] - beyond - scale.first))
-        elif span[1] > scale.last - room:
-            self._move(scale.panned(span[1] + beyond - scale.last))
-
-    def scroll_lanes(self, pixels: float) -> None:
-        """Show lower lanes by so many pixels."""
-        self.set_offset(self.offset + pixels)
-
-    def set_offset(self, offset: float) -> None:
-        """Move the lanes up by so many pixels, as far as there are more of them."""
-        offset = min(max(offset, 0.0), self.hidden_height())
-        if offset != self.offset:
-            self.offset = offset
-            self.set_hover(None)
-            self.update()
-
-    def hidden_height(self) -> float:
-        """By how much the lanes are higher than their room."""
-        return max(0.0, self.drawing.content_height(self.height()) - self.height())
-
-    def on_axis(self, place: QPointF) -> bool:
-        """Whether a place is on the axis."""
-        return place.y() >= self.height() - self.drawing.axis_height()
-
-    def _show_lane(self, lane: int) -> None:
-        rect = self.drawing.lane_rect(lane)
-        if rect.isNull():
-            return
-        bottom = self.height() - self.drawing.axis_height()
-        if rect.top() < 0:
-            self.scroll_lanes(rect.top())
-        elif rect.bottom() > bottom:
-            self.scroll_lanes(min(rect.bottom() - bottom, rect.top()))
-
-    def _move(self, scale: TimeScale) -> None:
-        """Show other days, with some of those that have marks among them."""
-        first, last = self.whole()
-        middle = (scale.first + scale.last) / 2
-        scale = scale.panned(min(max(middle, first), last) - middle)
-        if scale != self.scale:
-            self.scale = scale
-            self.update()
-            self.moved.emit()
-
-    def _keep_offset(self) -> None:
-        self.offset = min(self.offset, self.hidden_height())
-
     # ---- painting ----
-
-    def sizeHint(self) -> QSize:
-        """All lanes by kind."""
-        return QSize(760, 240)
-
-    def minimumSizeHint(self) -> QSize:
-        """The axis and a lane."""
-        return QSize(160, int(self.drawing.axis_height()) + 24)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The same days in another width."""
-        super().resizeEvent(event)
-        self.scale = self.scale.resized(0.0, float(self.width()))
-        self._keep_offset()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a frame."""
@@ -249,16 +98,17 @@ class TimelineCanvas(QWidget):
             )  # fmt: skip
             self._draw_focus(painter)
             if self.band is not None:
-                painter.fillRect(self.band, self._look.translucent("accent", 0.15))
-                painter.setPen(QPen(self._look.colour("accent"), 1))
+                painter.fillRect(self.band, self.look.translucent("accent", 0.15))
+                painter.setPen(QPen(self.look.colour("accent"), 1))
                 painter.drawRect(self.band)
             if self.hasFocus():
-                painter.setPen(QPen(self._look.colour("accent"), 2))
+                painter.setPen(QPen(self.look.colour("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.adjusted(1, 1, -1, -1))
         if self.drawing.unfinished:
             QTimer.singleShot(0, self, self.update)
         self._tell_layout()
+        self.show_wanted_lane()
         self.painted.emit()
 
     def _draw_focus(self, painter: QPainter) -> None:
@@ -268,7 +118,7 @@ class TimelineCanvas(QWidget):
             return
         self._focus_mark = in_column(scene, self.scale, self.drawing.drawn(), position)
         if self._focus_mark is not None:
-            draw_in_column(painter, self._look, scene, self._focus_mark, float(self.width()))
+            draw_in_column(painter, self.look, scene, self._focus_mark, float(self.width()))
 
     def _tell_layout(self) -> None:
         lanes = self.scene.order if self.scene is not None else ()

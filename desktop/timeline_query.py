@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from db import queries
 from db.timeline import Lanes, Timeline
 from desktop.drawing.timeline_index import TimelineIndex
+from desktop.drawing.timeline_scene import Scene
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -76,10 +77,10 @@ def ordered(answer: Answer, kept: Iterable[str]) -> tuple[int, ...]:
     return tuple(order)
 
 
-def lane_of(answer: Answer, position: int, order: Iterable[int]) -> int | None:
+def lane_of(scene: Scene, position: int) -> int | None:
     """The uppermost lane that shows a position."""
-    lanes = set(answer.lanes.lane[answer.lanes.position == position].tolist())
-    return next((lane for lane in order if lane in lanes), None)
+    lanes = set(scene.lanes.lane[scene.lanes.position == position].tolist())
+    return next((lane for lane in scene.order if lane in lanes), None)
 
 
 def usual_days(timeline: Timeline, whole: tuple[float, float]) -> tuple[float, float]:

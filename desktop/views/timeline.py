@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,14 +27,13 @@ from desktop.timeline_lanes import Lane
 from desktop.timeline_layout import LaneLayout
 from desktop.timeline_menu import TimelineMenu
 from desktop.timeline_panel import TimelinePanel
-from desktop.timeline_query import Answer, ask, lane_of, ordered
+from desktop.timeline_query import Answer, ask, ordered
+from desktop.timeline_selecting import Selecting
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from sqlalchemy import Connection
 
     from db.clauses import Clause
@@ -74,13 +72,14 @@ class TimelineView(QWidget):
         self._arrangement = LaneLayout(settings)
         self._answer: Answer | None = None
         self._order: tuple[int, ...] = ()
-        self._followed: int | None = None
         self.setObjectName(NAME)
         if navigation.zoom(NAME) is None:
             navigation.begin_zoom(NAME, _span(settings.read("timeline/zoom")))
         self._build(Look.of(theme), icons)
         self._when_shown = WhenShown(self, self._ask)
         self.brushing = Brushing(self.panel.canvas, filters)
+        self.hover = TimelineHover(self.panel.canvas, runner)
+        self.selecting = Selecting(self.panel, selection, self.hover)
         self._zoom_soon = QTimer(self)
         self._zoom_soon.setSingleShot(True)
         self._zoom_soon.setInterval(SETTLED)
@@ -113,13 +112,11 @@ class TimelineView(QWidget):
         self._stack.setCurrentWidget(self.panel)
         self.panel.show_answer(answer)
         self._show_lanes()
-        self.panel.tray.show_selection(self._selection.ids, self._selection.focus)
         self._show_tray(bool(self._settings.read("timeline/tray", False)))
         if before is None or before.timeline is not answer.timeline:
             self._show_zoom()
         self.brushing.show()
-        if before is None:
-            self._on_selection()
+        self.selecting.show()
 
     def _fail(self, error: Exception) -> None:
         self.progress.finish()
@@ -190,64 +187,16 @@ class TimelineView(QWidget):
         spec = self._filters.spec
         self._filters.set(spec.replace("date", (chosen,)) if chosen.key == "date" else spec.with_clause(chosen))
 
-    # ---- the selection ----
-
-    def _on_selection(self) -> None:
-        """Show what is selected; bring a focus that came from elsewhere into sight."""
-        canvas, focus = self.panel.canvas, self._selection.focus
-        if canvas.scene is None or self._answer is None:
-            return
-        canvas.set_scene(replace(canvas.scene, selected=self._selection.ids, focus=focus))
-        self.panel.tray.show_selection(self._selection.ids, focus)
-        position = canvas.focus_position()
-        if focus != self._followed and position is not None:
-            canvas.show_position(position, lane_of(self._answer, position, self._order))
-        self._followed = focus
-
-    def _id_of(self, position: int) -> int | None:
-        return None if self._answer is None else int(self._answer.timeline.ids[position])
-
-    def _pick(self, position: int, toggle: bool) -> None:
-        chosen = self._id_of(position)
-        if chosen is not None:
-            self._followed = chosen  # it is in sight: the marks stay where they are
-            ids = self._selection.ids.symmetric_difference((chosen,)) if toggle else frozenset((chosen,))
-            self._selection.set(ids, chosen)
-
-    def _pick_area(self, positions: NDArray[np.int64], add: bool) -> None:
-        if self._answer is not None:
-            shown = positions[self._answer.shown[positions]]
-            ids = frozenset(self._answer.timeline.ids[shown].tolist())
-            self._selection.set(self._selection.ids | ids if add else ids, self._selection.focus)
-
-    def _walk(self, position: int) -> None:
-        """The keyboard goes on to a mark: it gets the focus, comes into sight, and its card comes after a rest."""
-        chosen = self._id_of(position)
-        if chosen is not None:
-            self._selection.set_focus(chosen)
-            self.hover.rest_on(position)
-
-    def _clear(self) -> None:
-        self._selection.set((), self._selection.focus)
-
-    def _pick_undated(self, ids: frozenset[int], focus: int | None) -> None:
-        self._selection.set(ids, focus)
+    # ---- menus and pictures ----
 
     def _show_menu(self, position: int | None, place: QPoint) -> None:
         if position is None or self._answer is None:
             return
         self.hover.hide()
-        self._pick_for_menu(position)
+        self.selecting.pick_for_menu(position)
         menu = self.menus.for_mark(self._answer.timeline, position)
         menu.exec(place)
         menu.deleteLater()
-
-    def _pick_for_menu(self, position: int) -> None:
-        chosen = self._id_of(position)
-        if chosen is not None and chosen not in self._selection.ids:
-            self._pick(position, toggle=False)
-
-    # ---- pictures ----
 
     def save_picture(self) -> None:
         """Let the user save the timeline as a file."""
@@ -303,7 +252,6 @@ class TimelineView(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.panel)
         self._stack.addWidget(self._empty)
-        self.hover = TimelineHover(self.panel.canvas, self._runner)
         self.menus = TimelineMenu(self)
         self.progress = ProgressLine(self)
         self.progress.setObjectName("timeline_progress")
@@ -315,17 +263,12 @@ class TimelineView(QWidget):
 
     def _connect_state(self) -> None:
         self._filters.changed.connect(self._on_filter)
-        self._selection.changed.connect(self._on_selection)
         self._navigation.zoom_changed.connect(self._on_zoom)
         self._theme.changed.connect(self._on_theme)
 
     def _connect_canvas(self) -> None:
         canvas = self.panel.canvas
         canvas.moved.connect(self._zoom_soon.start)
-        canvas.picked.connect(self._pick)
-        canvas.area_picked.connect(self._pick_area)
-        canvas.walked.connect(self._walk)
-        canvas.cleared.connect(self._clear)
         canvas.opened.connect(self.opened)
         canvas.menu_wanted.connect(self._show_menu)
 
@@ -337,7 +280,6 @@ class TimelineView(QWidget):
         panel.headers.folded.connect(self._fold)
         panel.headers.reordered.connect(self._reorder)
         panel.headers.filter_wanted.connect(self._filter_lane)
-        panel.tray.picked.connect(self._pick_undated)
         panel.tray.opened.connect(self.opened)
         self.menus.chosen.connect(self._add_clause)
         self.menus.opened.connect(self.opened)

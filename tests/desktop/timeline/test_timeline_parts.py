@@ -120,6 +120,20 @@ def test_a_lane_of_an_entity_filters_by_it(world: World) -> None:
     assert "filter" not in {action.objectName() for action in world.view.panel.headers.menu_for(without).actions()}
 
 
+def test_a_focus_from_elsewhere_brings_its_lane_into_sight(world: World) -> None:
+    world.view._regroup("organization")
+    world.view.resize(900, 140)
+    world.settle()
+    canvas = world.canvas
+    lowest = canvas.scene.order[-1]
+    assert canvas.drawing.lane_rect(lowest).bottom() > canvas.height() - canvas.drawing.axis_height()
+    world.selection.set_focus(world.id("Founding"))
+    world.settle()
+    assert canvas.drawing.lane_rect(lowest).bottom() <= canvas.height() - canvas.drawing.axis_height() + 1
+    assert canvas.offset > 0
+    assert world.view.panel._scroll.value() == round(canvas.offset)
+
+
 def test_what_was_kept_badly_is_forgotten(worlds: Callable[[], World]) -> None:
     world = worlds()
     for key, value in (("by", "colour"), ("order/kind", 3), ("folded/kind", {"a": 1}), ("zoom", ["x", 1])):
