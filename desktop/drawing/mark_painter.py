@@ -26,7 +26,7 @@ from desktop.drawing.timeline_labels import Text
 
 STAMP = 20.0
 """Side of a shape's picture, with room around it."""
-MOST_MADE = 60
+MOST_MADE = 25
 """Pictures of labels made in a frame at most; the others come in the next."""
 KEPT = 3000
 LONGEST_STAMP = 400.0

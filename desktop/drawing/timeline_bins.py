@@ -15,7 +15,7 @@ from desktop.drawing.timeline_lanes import Band
 NARROWEST_BIN = 30.0
 """Pixels of a bin at least: its count has room."""
 PITCH = SIZE + 3
-FEW = 500
+FEW = 400
 """Up to so many marks in all, bins begin only where the marks would not fit."""
 PILE = 12.0
 """Bars of a month, a year or a decade that a row holds, one over the other."""
