@@ -16,6 +16,7 @@ from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice
 
 if TYPE_CHECKING:
+    from desktop.edits import EditState
     from desktop.overlays import Overlays
     from desktop.tally import Tallies
     from desktop.tasks import QueryRunner
@@ -94,6 +95,7 @@ class Context:
     charts: ChartsView
     inspector: Inspector
     tally: Tallies
+    edits: EditState
 
     def views(self) -> tuple[FacetsView, ReleasesView, TimelineView, ChartsView, Inspector]:
         """What is in the panels, as F6 walks them."""
@@ -133,7 +135,7 @@ def escape(context: Context) -> None:
 
 def reload(context: Context) -> None:
     """Read everything on the screen again."""
-    for part in (*context.views(), context.tally):
+    for part in (*context.views(), context.tally, context.edits):
         part.reload()
 
 
@@ -191,6 +193,10 @@ COMMANDS: tuple[Command, ...] = (
             enabled=lambda c: not c.runner.database.read_only),
     Command("file.export", "&Export…", "File", lambda c: c.frame.export(), "Ctrl+E", "download"),
     Command("file.quit", "&Quit", "File", lambda c: c.frame.close(), "Ctrl+Q", group=1, needs_database=False),
+    Command("edit.undo", "&Undo", "Edit", lambda c: c.edits.undo(), "Ctrl+Z", "undo", -1,
+            enabled=lambda c: c.edits.can_undo()),
+    Command("edit.redo", "&Redo", "Edit", lambda c: c.edits.redo(), "Ctrl+Shift+Z", "redo", -1,
+            enabled=lambda c: c.edits.can_redo()),
     Command("edit.copy", "&Copy rows", "Edit", lambda c: c.releases.copy(headers=False), "Ctrl+C", "copy"),
     Command("edit.copy_headers", "Copy rows with &headers", "Edit", lambda c: c.releases.copy(headers=True),
             "Ctrl+Shift+C"),

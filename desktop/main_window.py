@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from db.texts import tr
 from desktop.actions import Actions
-from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell
+from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell, reload
 from desktop.icons import Icons
 from desktop.language import Choice as LanguageChoice
 from desktop.language import LanguageInForce
@@ -25,12 +25,10 @@ from desktop.theme import Choice, Theme
 from desktop.top_bar import TopBar
 from desktop.views.filter_bar import FilterBar
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.plain import PlainLabel
-from desktop.widgets.status_line import StatusLine
+from desktop.window_status import WindowStatus
 
 if TYPE_CHECKING:
     from desktop.overlays import Overlays
-    from desktop.tally import Tally
     from desktop.views.manual import ManualWindow
     from desktop.views.releases import ReleasesView
 
@@ -65,7 +63,8 @@ class MainWindow(QMainWindow):
         self.top.views.menu().aboutToShow.connect(lambda: self.overlays.fill_views(self.top.views.menu()))
         self.panels = Panels(self, settings)
         self.top.list_panels(dock.toggleViewAction() for dock in self.panels.in_order())
-        self._build_status()
+        self.status = WindowStatus()
+        self.setStatusBar(self.status)
         self._restore()
         self._message = EmptyState()
         self._put_message()
@@ -79,7 +78,7 @@ class MainWindow(QMainWindow):
     def show_releases(self, releases: ReleasesView) -> None:
         """Show the table, before the panels around it."""
         self.panels.hold("releases_dock", releases)
-        releases.answered.connect(self._show_time)
+        releases.answered.connect(self.status.show_time)
 
     def show_panel(self, name: str, view: QWidget) -> None:
         """Show a view in a dock."""
@@ -94,12 +93,14 @@ class MainWindow(QMainWindow):
         anew = self._context is None or self._context.navigation is not context.navigation
         self._context = context
         self.setWindowTitle(f"{path.name} – Labline")
-        self._read_only.setText(read_only_reason and tr("Read only"))
-        self._read_only.setVisible(bool(read_only_reason))
-        self._read_only.setAccessibleDescription(read_only_reason)
+        self.status.show_read_only(read_only_reason)
         if anew:
             context.navigation.history_changed.connect(self._update_actions)
             context.navigation.perspective_changed.connect(self._show_perspective)
+            context.edits.changed.connect(self._update_actions)
+            context.edits.made.connect(self._reload)
+            context.edits.told.connect(self.tell)
+            context.edits.failed.connect(self._tell_not_changed)
         for view in (context.releases, context.timeline, context.charts):
             view.told.connect(self.tell)
             view.opened.connect(context.inspector.open)
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say something in the status bar, for a while."""
-        self.statusBar().showMessage(text, 6000)
+        self.status.tell(text)
 
     def come_forward(self) -> None:
         """Be in front of other windows, as far as the system allows it."""
@@ -148,6 +149,16 @@ class MainWindow(QMainWindow):
         from desktop.widgets.messages import plain_message
 
         plain_message(self, tr("Database not opened"), problem)
+
+    def _tell_not_changed(self, problem: str) -> None:
+        from desktop.widgets.messages import plain_message
+
+        plain_message(self, tr("Not changed"), problem)
+
+    def _reload(self) -> None:
+        """Read everything again after an edit."""
+        if self._context is not None:
+            reload(self._context)
 
     # ---- commands.Frame ----
 
@@ -235,22 +246,6 @@ class MainWindow(QMainWindow):
 
         return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
 
-    # ---- building ----
-
-    def _build_status(self) -> None:
-        self._counts = PlainLabel()
-        self._counts.setObjectName("counts")
-        self._time = PlainLabel()
-        self._time.setObjectName("query_time")
-        self._read_only = PlainLabel()
-        self._read_only.setObjectName("read_only")
-        self._read_only.hide()
-        self.setStatusBar(StatusLine(self._counts))
-        self.statusBar().setObjectName("status")
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(self._read_only)
-        self.statusBar().addPermanentWidget(self._time)
-
     # ---- while it runs ----
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -269,13 +264,6 @@ class MainWindow(QMainWindow):
         self.panels.show(name)
         if not (self.bar.edit.hasFocus() and self.bar.edit.text()):  # somebody is typing
             self.panels.give_keyboard()
-
-    def show_tally(self, tally: Tally) -> None:
-        """Say how many releases there are, and how many are selected."""
-        self._counts.setText(tally.text())
-
-    def _show_time(self, milliseconds: float) -> None:
-        self._time.setText(tr("query {ms:.0f} ms", ms=milliseconds))
 
     def _restore(self) -> None:
         self.resize(USUAL_SIZE)

@@ -27,6 +27,7 @@ from desktop.widgets.curtain import Curtain
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from desktop.edits import EditState
     from desktop.link_opener import LinkOpener
     from desktop.links import Link
     from desktop.tasks import Job, QueryRunner
@@ -157,13 +158,15 @@ class Program(QObject):
 
     def _show(self, database: Database) -> None:
         from db.filters import FilterSpec
+        from desktop.edits import EditState
         from desktop.tasks import QueryRunner
 
         self.close()
         self._runner = runner = QueryRunner(database, self)
         selection, filters = SelectionState(self), FilterState(FilterSpec(), self)
         navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
-        self._go_on(self._build(runner, filters, selection, navigation), runner)
+        edits = EditState(runner, self)
+        self._go_on(self._build(runner, filters, selection, navigation, edits), runner)
 
     def _speak(self) -> None:
         """Build everything anew in another language, around the same states; the window shows it when it is whole."""
@@ -182,7 +185,7 @@ class Program(QObject):
             self.window.speak()
             yield
             runner.forget()
-            yield from self._build(runner, context.filters, context.selection, context.navigation)
+            yield from self._build(runner, context.filters, context.selection, context.navigation, context.edits)
         except GeneratorExit:
             curtain.lift()
             raise
@@ -195,7 +198,12 @@ class Program(QObject):
             QTimer.singleShot(0, lambda: self._go_on(steps, runner))
 
     def _build(
-        self, runner: QueryRunner, filters: FilterState, selection: SelectionState, navigation: NavigationState
+        self,
+        runner: QueryRunner,
+        filters: FilterState,
+        selection: SelectionState,
+        navigation: NavigationState,
+        edits: EditState,
     ) -> Iterator[None]:
         from desktop.preload import Preload
         from desktop.tally import Tallies
@@ -209,7 +217,7 @@ class Program(QObject):
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         self.window.show_releases(releases)
         tally = Tallies(filters, selection, runner, releases)
-        tally.told.connect(self.window.show_tally)
+        tally.told.connect(self.window.status.show_tally)
         tally.reload()
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
@@ -229,7 +237,7 @@ class Program(QObject):
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar,
-            facets, releases, timeline, charts, inspector, tally,
+            facets, releases, timeline, charts, inspector, tally, edits,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield

@@ -112,7 +112,7 @@ def test_typed_columns_follow_and_undoing_brings_everything_back(database, prope
     with database.read() as conn:
         assert shown in conn.scalars(select(table.c[column])).all()
         after = state(conn)
-        assert [row for row in after["disagreement"]] == [row for row in before["disagreement"]]
+        assert after["disagreement"] == before["disagreement"]
     with database.write("Undo") as conn:
         undo(conn, edit)
         again = int(conn.info["edit_id"])
