@@ -228,7 +228,7 @@ def _known_errors() -> tuple[type[Exception], ...]:
     from db.engine import DatabaseError
     from db.exporters.tabular import ExportError
     from db.filters import QueryError
-    from db.importers.table import TableError
+    from db.importers.table_text import TableError
     from db.source_texts import SourceTextError
 
     return (

@@ -17,6 +17,7 @@ from db.bulk import columns
 from db.edtf import Precision, Qualifier
 from db.kept import kept
 from db.kinds import DATED, Kind
+from db.texts import later
 
 TONES = ("company", "release", "paper", "system", "people", "market")
 """Names of the theme's colours, and the lanes “by kind”, from top to bottom."""
@@ -32,11 +33,18 @@ _TONE_OF_CATEGORY = {
     "security": "market",
 }  # fmt: skip
 """Lane of an event by its category; any other is told of the company."""
-_LANE_NAMES = ("Company", "Releases", "Papers", "Systems", "People", "Market and policy")
+_LANE_NAMES = (
+    later("Company"),
+    later("Releases"),
+    later("Papers"),
+    later("Systems"),
+    later("People"),
+    later("Market and policy"),
+)
 _LANES_BY = {
-    "organization": (Kind.ORGANIZATION, "Other organizations", "Without organization"),
-    "technique": (Kind.TECHNIQUE, "Other techniques", "Without technique"),
-    "person": (Kind.PERSON, "Other people", "Without person"),
+    "organization": (Kind.ORGANIZATION, later("Other organizations"), later("Without organization")),
+    "technique": (Kind.TECHNIQUE, later("Other techniques"), later("Without technique")),
+    "person": (Kind.PERSON, later("Other people"), later("Without person")),
 }
 LANES_BY = ("kind", *_LANES_BY)
 """What lanes can be made by."""

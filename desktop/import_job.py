@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from db.dossier_files import ABOUT_FILE, DossierError
 from db.engine import Database, DatabaseError
 from db.importers import IMPORTERS, import_path
-from db.importers.table import TableError
+from db.importers.table_text import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
 from db.texts import tr

@@ -6,8 +6,6 @@ out itself (sources, disagreements) are passed over; an unknown column is an err
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 import json
 import math
@@ -24,27 +22,22 @@ from sqlalchemy import Connection, select
 from db import models as m
 from db.dossier import About, Citation, Dossier, Entity, Fact, Facts, Variant
 from db.dossier_checks import value_fault
-from db.exporters.delimited import BOM, unguard
+from db.exporters.delimited import unguard
 from db.exporters.tabular import DATE_PARTS, LISTS
 from db.fields import BY_KEY, fields_of
+from db.importers.table_text import TableError, decode, rows_of
 from db.kinds import Kind, Relation
 from db.listings import Field, FieldType
 from db.numbers import format_number, parse_number
 from db.properties import PROPERTIES, Property, ValueType
 from db.texts import tr
 
-MAX_BYTES = 256 * 1024 * 1024
-MAX_CELL = 1_000_000
 MAX_ERRORS = 20
 _COMPUTED = frozenset({"source", "disagreements"})
 """Fields worked out from statements, which a table cannot state."""
 _ROLES = {"native": ("alias", "native"), "arxiv": ("identifier", "arxiv"), "doi": ("identifier", "doi"),
           "url": ("link", "website"), "aliases": ("alias", "alias")}  # fmt: skip
 """Property and role of the statements behind columns that show one role of a property."""
-
-
-class TableError(Exception):
-    """A table that cannot be imported; the message names file, line and column and says what to do."""
 
 
 @dataclass
@@ -96,12 +89,12 @@ def slugify(name: str) -> str:
 
 def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossier:
     """The table as records, with names resolved against what the database already has. Raises TableError."""
-    text, spreadsheet = _decode(path)
+    text, spreadsheet = decode(path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
     known = _known(conn)
     source_id = f"import-{slugify(path.stem)}"[:200]
     reading = _Reading(path, kind, spreadsheet, source_id, known, _sizes(conn), {source_id, *known.values()})
-    rows = _rows(reading, text, delimiter)
+    rows = rows_of(path, text, delimiter)
     _, header = next(rows, (1, []))
     columns = _columns(reading, header)
     for line, cells in rows:
@@ -125,34 +118,6 @@ def read_table(conn: Connection, path: Path, kind: Kind = Kind.RELEASE) -> Dossi
     return Dossier(about=about, entities=(source, *reading.entities.values()))
 
 
-def _decode(path: Path) -> tuple[str, bool]:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise TableError(
-                tr("{path} is larger than {size} MiB; split it into several files", path=path, size=MAX_BYTES >> 20)
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise TableError(tr("{path} cannot be read: {error}", path=path, error=error.strerror)) from error
-    if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise TableError(
-            tr(
-                "{path}:{line}: a NUL byte: this is no text file, or it is UTF-16; save it as UTF-8",
-                path=path,
-                line=line,
-            )
-        )
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise TableError(
-            tr("{path}:{line}: not UTF-8; save the file with the encoding UTF-8", path=path, line=line)
-        ) from error
-    return text.removeprefix(BOM), text.startswith(BOM)
-
-
 def _known(conn: Connection) -> dict[tuple[Kind, str], str]:
     e, a = m.entity.c, m.alias.c
     aliases = select(e.kind, a.key, e.slug).join_from(m.alias, m.entity, e.id == a.entity_id)
@@ -165,24 +130,6 @@ def _known(conn: Connection) -> dict[tuple[Kind, str], str]:
 def _sizes(conn: Connection) -> dict[tuple[str, str], str]:
     query = select(m.entity.c.slug, m.variant.c.name, m.variant.c.key).join_from(m.variant, m.entity)
     return {(slug, name.casefold()): key for slug, name, key in conn.execute(query)}
-
-
-def _rows(reading: _Reading, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line on which each begins."""
-    limit = csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begin = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield begin, cells
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        raise TableError(
-            tr("{path}:{begin}: {error}; check the quotes on this line", path=reading.path, begin=begin, error=error)
-        ) from error
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _columns(reading: _Reading, header: Sequence[str]) -> list[Field | None]:
