@@ -4,6 +4,18 @@
 <context>
     <name>Labline</name>
     <message>
+        <source>
+… and perhaps more</source>
+        <translation>
+……可能还有更多</translation>
+    </message>
+    <message>
+        <source>
+… and {n} more</source>
+        <translation>
+……另有 {n} 条</translation>
+    </message>
+    <message>
         <source> (inferred)</source>
         <translation>（推断）</translation>
     </message>
@@ -36,12 +48,36 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>; a dossier has {files}</source>
+        <translation>；资料集包含 {files}</translation>
+    </message>
+    <message>
+        <source>; did you mean {near}?</source>
+        <translation>；您是指 {near} 吗？</translation>
+    </message>
+    <message>
+        <source>; if it continues a text that has a comma, quote that text</source>
+        <translation>；如果它接续一段含逗号的文字，请为该文字加引号</translation>
+    </message>
+    <message>
+        <source>; write name: instead of value: if it has no entry</source>
+        <translation>；如果没有对应条目，请写 name: 而不是 value:</translation>
+    </message>
+    <message>
+        <source>a bare name is not possible for {property}; write value: with {wanted}</source>
+        <translation>{property} 不能只写名称；请写 value: 并给出{wanted}</translation>
+    </message>
+    <message>
         <source>A benchmark result; the role names the benchmark</source>
         <translation>基准测试的结果；角色为基准的名称</translation>
     </message>
     <message>
         <source>a character here is not text; delete it</source>
         <translation>此处有一个非文本字符；请删除</translation>
+    </message>
+    <message>
+        <source>a citation has a first and a last line or neither; write SOURCE:FIRST-LAST</source>
+        <translation>引用须同时有首行和末行，或都没有；请写 SOURCE:FIRST-LAST</translation>
     </message>
     <message>
         <source>a clause needs a value</source>
@@ -72,6 +108,18 @@
         <translation>资料集的 {file}，或表格 ({endings})</translation>
     </message>
     <message>
+        <source>a fact has either a value or a name</source>
+        <translation>事实须有值或名称，二者取其一</translation>
+    </message>
+    <message>
+        <source>a file has its name; choose another folder</source>
+        <translation>已有同名文件；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>a key must be a text; quote it</source>
+        <translation>键必须是文本；请加引号</translation>
+    </message>
+    <message>
         <source>a key of its sort is not [key, true if descending]</source>
         <translation>排序的某个键不是 [键, 降序为 true]</translation>
     </message>
@@ -94,6 +142,18 @@
     <message>
         <source>a lone “-” excludes nothing; write a word or a field right after it</source>
         <translation>单独的“-”不排除任何内容；请紧接着写词语或字段</translation>
+    </message>
+    <message>
+        <source>a newer Labline made it (schema {generation}, this one knows {known})</source>
+        <translation>由较新的 Labline 创建（结构版本 {generation}，当前支持 {known}）</translation>
+    </message>
+    <message>
+        <source>a page is one line; remove the line break</source>
+        <translation>页码只占一行；请删除换行</translation>
+    </message>
+    <message>
+        <source>a part of its path is a file, not a folder; choose another folder</source>
+        <translation>路径中有一部分是文件而不是文件夹；请选择其他文件夹</translation>
     </message>
     <message>
         <source>a picture is 1 to 20,000 pixels wide and high; choose another size</source>
@@ -142,6 +202,10 @@
     <message>
         <source>A technique that it uses, describes or works on</source>
         <translation>所使用、描述或研究的技术</translation>
+    </message>
+    <message>
+        <source>a text is longer than 500 characters; shorten it</source>
+        <translation>文本超过 500 个字符；请缩短</translation>
     </message>
     <message>
         <source>A view needs a name.</source>
@@ -210,6 +274,10 @@
     <message>
         <source>added</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>added {things}</source>
+        <translation>添加了 {things}</translation>
     </message>
     <message>
         <source>Address</source>
@@ -292,8 +360,20 @@
         <translation>作者署名的原文</translation>
     </message>
     <message>
+        <source>an id of {files}</source>
+        <translation>{files} 中的 ID</translation>
+    </message>
+    <message>
+        <source>an inferred fact needs its ground: what it was concluded from</source>
+        <translation>推断的事实需要依据：由什么得出</translation>
+    </message>
+    <message>
         <source>an interval needs a date; write 2018/2023, 2018/.. or ../2023</source>
         <translation>时间段需要日期；请写 2018/2023、2018/.. 或 ../2023</translation>
+    </message>
+    <message>
+        <source>an older Labline made it (schema {generation})</source>
+        <translation>由较旧的 Labline 创建（结构版本 {generation}）</translation>
     </message>
     <message>
         <source>an unknown date has no before or after</source>
@@ -306,6 +386,10 @@
     <message>
         <source>an unspecified year (201X, 20XX) takes no month; write the year in full</source>
         <translation>不完整的年份 (201X, 20XX) 不带月份；请写出完整年份</translation>
+    </message>
+    <message>
+        <source>an XLSX sheet holds {most:,} rows at most; narrow the filter or export CSV</source>
+        <translation>XLSX 工作表最多容纳 {most:,} 行；请缩小筛选范围或导出 CSV</translation>
     </message>
     <message>
         <source>… and {n:,} lines more</source>
@@ -324,8 +408,24 @@
         <translation>另一名称</translation>
     </message>
     <message>
+        <source>another program holds it</source>
+        <translation>它正被其他程序占用</translation>
+    </message>
+    <message>
+        <source>another program holds {name} and makes no database</source>
+        <translation>其他程序占用了 {name}，却没有创建数据库</translation>
+    </message>
+    <message>
+        <source>another program left a change half-done ({file})</source>
+        <translation>其他程序留下了未完成的更改 ({file})</translation>
+    </message>
+    <message>
         <source>Another window is writing {file}. Nothing was changed; try again.</source>
         <translation>另一个窗口正在写入 {file}。未作任何更改；请重试。</translation>
+    </message>
+    <message>
+        <source>Another window or program is using this database, so it can only be read here. Close the other to change it.</source>
+        <translation>其他窗口或程序正在使用此数据库，因此这里只能读取。关闭其他窗口或程序后即可更改。</translation>
     </message>
     <message>
         <source>any time</source>
@@ -468,6 +568,10 @@
         <translation>已取消，未写入任何内容。</translation>
     </message>
     <message>
+        <source>cannot be read: {error}</source>
+        <translation>无法读取：{error}</translation>
+    </message>
+    <message>
         <source>Career</source>
         <translation>履历</translation>
     </message>
@@ -476,8 +580,20 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Change its permissions, or choose another file.</source>
+        <translation>请更改其权限，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or save a copy elsewhere.</source>
+        <translation>请更改其权限，或将副本保存到其他位置。</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>changed {things}</source>
+        <translation>更改了 {things}</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -486,6 +602,26 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>Check its name and folder, or choose another file.</source>
+        <translation>请检查其名称和文件夹，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Check that it and its folder are still there.</source>
+        <translation>请检查它及其文件夹是否仍然存在。</translation>
+    </message>
+    <message>
+        <source>Check the disk and its space; nothing was changed.</source>
+        <translation>请检查磁盘及其空间；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查名称和文件夹。</translation>
     </message>
     <message>
         <source>Checked columns are shown. Drag them, or press Alt+↑ and Alt+↓, to bring them in order.</source>
@@ -508,8 +644,24 @@
         <translation>人民币</translation>
     </message>
     <message>
+        <source>Choose a database that Labline made.</source>
+        <translation>请选择由 Labline 创建的数据库。</translation>
+    </message>
+    <message>
+        <source>Choose a file in it, or add a file name.</source>
+        <translation>请选择其中的文件，或添加文件名。</translation>
+    </message>
+    <message>
         <source>Choose a row to see what is known of it, and where each fact comes from.</source>
         <translation>选择一行，查看已知的信息以及每项事实的出处。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file; to add its facts, import it.</source>
+        <translation>请选择其他文件；要添加其中的事实，请导入它。</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -554,6 +706,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Close that program, then try again.</source>
+        <translation>请关闭该程序，然后重试。</translation>
     </message>
     <message>
         <source>closes it; the keyboard is where it was</source>
@@ -616,6 +776,10 @@
         <translation>上下文长度</translation>
     </message>
     <message>
+        <source>contributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cop&amp;y path</source>
         <translation>复制路径(&amp;Y)</translation>
     </message>
@@ -630,6 +794,10 @@
     <message>
         <source>Copy date</source>
         <translation>复制日期</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder that you can write to, and open the copy.</source>
+        <translation>请将它复制到您可以写入的文件夹，并打开副本。</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -658,6 +826,10 @@
     <message>
         <source>Copy rows with headers</source>
         <translation>连同表头复制行</translation>
+    </message>
+    <message>
+        <source>Copy the database to a folder of your own and open the copy, or change the permissions.</source>
+        <translation>请将数据库复制到您自己的文件夹并打开副本，或更改权限。</translation>
     </message>
     <message>
         <source>Copy value</source>
@@ -816,6 +988,10 @@
         <translation>不包含“{text}”</translation>
     </message>
     <message>
+        <source>does not exist; check the name</source>
+        <translation>不存在；请检查名称</translation>
+    </message>
+    <message>
         <source>DOI</source>
         <translation>DOI</translation>
     </message>
@@ -866,6 +1042,10 @@
     <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>empty; every row needs a name</source>
+        <translation>为空；每一行都需要名称</translation>
     </message>
     <message>
         <source>English</source>
@@ -1157,6 +1337,18 @@
         <translation>创始人</translation>
     </message>
     <message>
+        <source>Free some space and try again; nothing was changed.</source>
+        <translation>请腾出一些空间后重试；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>请腾出一些空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请腾出一些空间。</translation>
+    </message>
+    <message>
         <source>Fri</source>
         <translation>周五</translation>
     </message>
@@ -1269,8 +1461,16 @@
         <translation>{year}年下半年</translation>
     </message>
     <message>
+        <source>has no fact; remove it or write one</source>
+        <translation>没有事实；请删除它或写一条</translation>
+    </message>
+    <message>
         <source>has no {kind} facts</source>
         <translation>没有{kind}的事实</translation>
+    </message>
+    <message>
+        <source>has two values of rank preferred; keep one</source>
+        <translation>有两个首选等级的值；请保留一个</translation>
     </message>
     <message>
         <source>has {kind} facts</source>
@@ -1481,12 +1681,56 @@
         <translation>是 {releases} 的祖先</translation>
     </message>
     <message>
+        <source>is empty; write a text</source>
+        <translation>为空；请写文本</translation>
+    </message>
+    <message>
+        <source>is longer than 100 characters; shorten it</source>
+        <translation>超过 100 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>is longer than {limit} characters; shorten it</source>
+        <translation>超过 {limit} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>is longer than {most} characters; shorten it</source>
+        <translation>超过 {most} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing; write at least format, id and title</source>
+        <translation>缺失；请至少写 format、id 和 title</translation>
+    </message>
+    <message>
         <source>is not a descendant of {releases}</source>
         <translation>不是 {releases} 的后代</translation>
     </message>
     <message>
+        <source>is not a field here{hint}</source>
+        <translation>不是此处的字段{hint}</translation>
+    </message>
+    <message>
+        <source>is not a file of a dossier{hint}</source>
+        <translation>不是资料集的文件{hint}</translation>
+    </message>
+    <message>
         <source>is not an ancestor of {releases}</source>
         <translation>不是 {releases} 的祖先</translation>
+    </message>
+    <message>
+        <source>is not of a known format; what can be imported: {labels}</source>
+        <translation>格式未知；可以导入：{labels}</translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation>它无法写入</translation>
+    </message>
+    <message>
+        <source>it could not be made ({error})</source>
+        <translation>无法创建它（{error}）</translation>
     </message>
     <message>
         <source>It could not be read</source>
@@ -1505,8 +1749,52 @@
         <translation>没有名称</translation>
     </message>
     <message>
+        <source>it holds a virtual table that is not Labline's ({name})</source>
+        <translation>其中有不属于 Labline 的虚拟表（{name}）</translation>
+    </message>
+    <message>
+        <source>it holds a {type} that is not Labline's ({name})</source>
+        <translation>其中有不属于 Labline 的 {type}（{name}）</translation>
+    </message>
+    <message>
         <source>It holds more than {most:,} views.</source>
         <translation>其中的视图超过 {most:,} 个。</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file</source>
+        <translation>它是设备或管道，不是文件</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder; add a file name</source>
+        <translation>它是文件夹；请添加文件名</translation>
+    </message>
+    <message>
+        <source>it is a link to {target}, which is not there</source>
+        <translation>它是指向 {target} 的链接，而后者不存在</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>它被截断</translation>
+    </message>
+    <message>
+        <source>it is damaged ({error})</source>
+        <translation>它已损坏（{error}）</translation>
+    </message>
+    <message>
+        <source>it is damaged ({found})</source>
+        <translation>它已损坏（{found}）</translation>
+    </message>
+    <message>
+        <source>it is damaged: its end is missing</source>
+        <translation>它已损坏：缺少末尾</translation>
+    </message>
+    <message>
+        <source>it is empty (0 bytes)</source>
+        <translation>它是空的（0 字节）</translation>
     </message>
     <message>
         <source>It is nested too deeply for saved views.</source>
@@ -1517,8 +1805,20 @@
         <translation>不是文件</translation>
     </message>
     <message>
+        <source>it is no name for a file: a device, a pipe or a name with a null character; choose another</source>
+        <translation>它不能作为文件名：是设备、管道或含空字符的名称；请选择其他名称</translation>
+    </message>
+    <message>
         <source>it is no object with a name</source>
         <translation>不是带名称的对象</translation>
+    </message>
+    <message>
+        <source>it is not a database (SQLite file)</source>
+        <translation>它不是数据库（SQLite 文件）</translation>
+    </message>
+    <message>
+        <source>it is not as Labline makes it: {strange}</source>
+        <translation>它不符合 Labline 的结构：{strange}</translation>
     </message>
     <message>
         <source>it is not clear which number is the month; write {choices}</source>
@@ -1529,16 +1829,32 @@
         <translation>不是 JSON：{problem}。</translation>
     </message>
     <message>
+        <source>it is not marked as a finished database</source>
+        <translation>它没有标记为已完成的数据库</translation>
+    </message>
+    <message>
         <source>It is not UTF-8 text.</source>
         <translation>不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation>它是其他程序的数据库</translation>
     </message>
     <message>
         <source>It is too large for saved views.</source>
         <translation>过大，不是已保存的视图。</translation>
     </message>
     <message>
+        <source>It was opened for reading only.</source>
+        <translation>它以只读方式打开。</translation>
+    </message>
+    <message>
         <source>It was written by a newer version of Labline. Use that version, or save the views anew.</source>
         <translation>由较新版本的 Labline 写成。请使用该版本，或重新保存视图。</translation>
+    </message>
+    <message>
+        <source>its backup before the update is damaged ({verdict})</source>
+        <translation>更新前的备份已损坏（{verdict}）</translation>
     </message>
     <message>
         <source>its columns are no list</source>
@@ -1551,6 +1867,22 @@
     <message>
         <source>its filter “{text}” cannot be read: {problem}</source>
         <translation>无法读取其筛选“{text}”：{problem}</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written ({error})</source>
+        <translation>其文件夹无法写入（{error}）</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to; choose another</source>
+        <translation>其文件夹无法写入；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written, and a change beside it is unfinished</source>
+        <translation>其文件夹无法写入，且旁边有未完成的更改</translation>
+    </message>
+    <message>
+        <source>its folder does not exist; make it first or choose another</source>
+        <translation>其文件夹不存在；请先创建或选择其他文件夹</translation>
     </message>
     <message>
         <source>Its id</source>
@@ -1573,8 +1905,24 @@
         <translation>其名称</translation>
     </message>
     <message>
+        <source>its name is not one that a file can have</source>
+        <translation>该名称不能作为文件名</translation>
+    </message>
+    <message>
+        <source>its name is too long; choose a shorter one</source>
+        <translation>其名称过长；请选择较短的名称</translation>
+    </message>
+    <message>
+        <source>its name leads to no file ({reason})</source>
+        <translation>其名称没有指向任何文件（{reason}）</translation>
+    </message>
+    <message>
         <source>its perspective is no text</source>
         <translation>其布局不是文本</translation>
+    </message>
+    <message>
+        <source>its schema is marked as {stamps}, not {wanted}</source>
+        <translation>其结构标记为 {stamps}，而不是 {wanted}</translation>
     </message>
     <message>
         <source>Its sizes</source>
@@ -1585,8 +1933,28 @@
         <translation>其排序不是列表</translation>
     </message>
     <message>
+        <source>its table “{name}” is missing</source>
+        <translation>缺少表“{name}”</translation>
+    </message>
+    <message>
         <source>Its title</source>
         <translation>其标题</translation>
+    </message>
+    <message>
+        <source>its update failed: a row of {table} names a missing row of {other}</source>
+        <translation>更新失败：{table} 的某行引用了 {other} 中不存在的行</translation>
+    </message>
+    <message>
+        <source>its update failed: {lost}</source>
+        <translation>更新失败：{lost}</translation>
+    </message>
+    <message>
+        <source>its update failed: {strange}</source>
+        <translation>更新失败：{strange}</translation>
+    </message>
+    <message>
+        <source>its update to schema {generation} failed ({error})</source>
+        <translation>更新到结构版本 {generation} 失败（{error}）</translation>
     </message>
     <message>
         <source>its zooms are no object</source>
@@ -1733,6 +2101,10 @@
         <translation>被筛选排除</translation>
     </message>
     <message>
+        <source>left {n} as they were</source>
+        <translation>{n} 个保持不变</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
@@ -1743,6 +2115,18 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>line {line} comes after line {before}; sort the sections by line</source>
+        <translation>第 {line} 行在第 {before} 行之后；请按行号排列章节</translation>
+    </message>
+    <message>
+        <source>line {line} is beyond the document's {lines} lines</source>
+        <translation>第 {line} 行超出文献的 {lines} 行</translation>
+    </message>
+    <message>
+        <source>line {line} is beyond the {lines} lines of {source}</source>
+        <translation>第 {line} 行超出 {source} 的 {lines} 行</translation>
     </message>
     <message>
         <source>line {n}</source>
@@ -1797,12 +2181,16 @@
         <translation>由 Labline 制作。</translation>
     </message>
     <message>
+        <source>Make it first, or choose another.</source>
+        <translation>请先创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>&amp;Manual</source>
         <translation>手册(&amp;M)</translation>
     </message>
     <message>
         <source>Manual – Labline</source>
-        <translation type="unfinished"></translation>
+        <translation>手册 – Labline</translation>
     </message>
     <message>
         <source>Mar</source>
@@ -1839,6 +2227,10 @@
     <message>
         <source>Mentor</source>
         <translation>导师</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mentor of</source>
@@ -1909,6 +2301,50 @@
         <translation>移动但不选择</translation>
     </message>
     <message>
+        <source>must be a list</source>
+        <translation>必须是列表</translation>
+    </message>
+    <message>
+        <source>must be a list of entities, each starting with “- id:”</source>
+        <translation>必须是条目的列表，每个条目以“- id:”开头</translation>
+    </message>
+    <message>
+        <source>must be a mapping such as {value: …, cite: …}</source>
+        <translation>必须是映射，例如 {value: …, cite: …}</translation>
+    </message>
+    <message>
+        <source>must be a mapping with at least format, id and title</source>
+        <translation>必须是至少含有 format、id 和 title 的映射</translation>
+    </message>
+    <message>
+        <source>must be a mapping: one “key: value” a line</source>
+        <translation>必须是映射：每行一个“key: value”</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must be a whole number of a few digits</source>
+        <translation>必须是位数不多的整数</translation>
+    </message>
+    <message>
+        <source>must be an entity with at least id and name</source>
+        <translation>必须是至少含有 id 和 name 的条目</translation>
+    </message>
+    <message>
+        <source>must be one text; quote it, or remove the line if there is none</source>
+        <translation>必须是一个文本；请加引号，没有内容时请删除该行</translation>
+    </message>
+    <message>
+        <source>must be {least} or more</source>
+        <translation>必须不小于 {least}</translation>
+    </message>
+    <message>
+        <source>must be {most:,} or less</source>
+        <translation>必须不大于 {most:,}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1925,6 +2361,10 @@
         <translation>姓名顺序</translation>
     </message>
     <message>
+        <source>named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Native name</source>
         <translation>本名</translation>
     </message>
@@ -1934,11 +2374,15 @@
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>no backup before its update could be made ({error})</source>
+        <translation>无法在更新前备份（{error}）</translation>
     </message>
     <message>
         <source>no date</source>
@@ -2017,8 +2461,16 @@
         <translation>北半球冬季</translation>
     </message>
     <message>
+        <source>not a JSON list of texts; write ["a", "b"], or a; b</source>
+        <translation>不是 JSON 文本列表；请写 ["a", "b"] 或 a; b</translation>
+    </message>
+    <message>
         <source>not available now</source>
         <translation>目前不可用</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not exported: the file has no name; type one.</source>
@@ -2046,7 +2498,7 @@
     </message>
     <message>
         <source>Nothing found; try fewer or shorter words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到；请用更少或更短的词。</translation>
     </message>
     <message>
         <source>Nothing here can be dated yet</source>
@@ -2087,6 +2539,14 @@
     <message>
         <source>nothing stands between the quotes; write what to look for</source>
         <translation>引号之间没有内容；请写要查找的文字</translation>
+    </message>
+    <message>
+        <source>nothing to add</source>
+        <translation>没有可添加的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Report this, and go on with the Labline that you had.</source>
+        <translation>未作任何更改。请报告此问题，并继续使用原来的 Labline。</translation>
     </message>
     <message>
         <source>Nothing was copied: {error}</source>
@@ -2149,6 +2609,14 @@
         <translation>一张带表头的工作表；文本不会作为公式执行。</translation>
     </message>
     <message>
+        <source>only a release has variants; remove them</source>
+        <translation>只有发布才有变体；请删除</translation>
+    </message>
+    <message>
+        <source>only a source has it; remove it</source>
+        <translation>只有来源才有它；请删除</translation>
+    </message>
+    <message>
         <source>Only this</source>
         <translation>仅此一项</translation>
     </message>
@@ -2171,6 +2639,14 @@
     <message>
         <source>Open another file…</source>
         <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Open it in that program once more, or restore it from a backup.</source>
+        <translation>请再次用该程序打开它，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Open it once for writing, so that it is brought up to date.</source>
+        <translation>请以可写方式打开一次，使其更新到最新。</translation>
     </message>
     <message>
         <source>Open this link?</source>
@@ -2201,6 +2677,10 @@
         <translation>打开视图</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
         <source>Organization</source>
         <translation>机构</translation>
     </message>
@@ -2219,6 +2699,18 @@
     <message>
         <source>Other names, native names among them</source>
         <translation>其他名称，包括本名</translation>
+    </message>
+    <message>
+        <source>Other organizations</source>
+        <translation>其他机构</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>其他人物</translation>
+    </message>
+    <message>
+        <source>Other techniques</source>
+        <translation>其他技术</translation>
     </message>
     <message>
         <source>Over, at least, about …</source>
@@ -2254,7 +2746,7 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>pan through time</source>
@@ -2346,7 +2838,7 @@
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的位置</translation>
     </message>
     <message>
         <source>PNG – as on the screen</source>
@@ -2367,6 +2859,10 @@
     <message>
         <source>Positions or functions</source>
         <translation>职位或职能</translation>
+    </message>
+    <message>
+        <source>Prefer “{value}” as {property} of {entity}</source>
+        <translation>首选“{value}”作为 {entity} 的{property}</translation>
     </message>
     <message>
         <source>preferred</source>
@@ -2402,7 +2898,7 @@
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Price</source>
@@ -2481,6 +2977,10 @@
         <translation>加上引号即可查找该文字：{shown}</translation>
     </message>
     <message>
+        <source>quoted or cited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Q{quarter}</source>
         <translation>第{quarter}季度</translation>
     </message>
@@ -2499,6 +2999,14 @@
     <message>
         <source>Read only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {edit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refinements</source>
@@ -2609,6 +3117,14 @@
         <translation>重置{field}</translation>
     </message>
     <message>
+        <source>Restore it from a backup, or choose another file.</source>
+        <translation>请从备份恢复，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or delete it to begin anew.</source>
+        <translation>请从备份恢复，或删除它重新开始。</translation>
+    </message>
+    <message>
         <source>Revenue</source>
         <translation>收入</translation>
     </message>
@@ -2623,6 +3139,10 @@
     <message>
         <source>Roles</source>
         <translation>职务</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: an XLSX cell holds {most:,} characters at most; leave the column out or export CSV</source>
+        <translation>第 {row} 行，{column} 列：XLSX 单元格最多容纳 {most:,} 个字符；请去掉该列或导出 CSV</translation>
     </message>
     <message>
         <source>Rows written</source>
@@ -2714,7 +3234,7 @@
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索手册</translation>
     </message>
     <message>
         <source>Section</source>
@@ -2869,6 +3389,10 @@
         <translation>春季</translation>
     </message>
     <message>
+        <source>staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stake</source>
         <translation>持股</translation>
     </message>
@@ -2899,6 +3423,10 @@
     <message>
         <source>statements</source>
         <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Statements of this property are not compared, so none can be preferred.</source>
+        <translation>此属性的陈述不作比较，因此不能指定首选。</translation>
     </message>
     <message>
         <source>Stopped. What you see is from before.</source>
@@ -2989,8 +3517,32 @@
         <translation>此人研究的技术</translation>
     </message>
     <message>
+        <source>the alias *{name} is not allowed; write the value out</source>
+        <translation>不允许别名 *{name}；请直接写出值</translation>
+    </message>
+    <message>
+        <source>the anchor &amp;{name} is not allowed; remove it</source>
+        <translation>不允许锚点 &amp;{name}；请删除</translation>
+    </message>
+    <message>
         <source>the cell’s menu</source>
         <translation>单元格菜单</translation>
+    </message>
+    <message>
+        <source>the column “{name}” of its table “{table}” is missing</source>
+        <translation>表“{table}”缺少列“{name}”</translation>
+    </message>
+    <message>
+        <source>the column “{name}” of its table “{table}” is unknown</source>
+        <translation>表“{table}”中有未知的列“{name}”</translation>
+    </message>
+    <message>
+        <source>the control character U+0000 is not allowed; remove it</source>
+        <translation>不允许控制字符 U+0000；请删除</translation>
+    </message>
+    <message>
+        <source>the control character U+{code:04X} is not allowed; remove it</source>
+        <translation>不允许控制字符 U+{code:04X}；请删除</translation>
     </message>
     <message>
         <source>The database cannot be opened</source>
@@ -3005,6 +3557,14 @@
         <translation>所见日期</translation>
     </message>
     <message>
+        <source>the disk cannot be read or written</source>
+        <translation>磁盘无法读写</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
         <source>The document that says it</source>
         <translation>说明此事的文献</translation>
     </message>
@@ -3015,6 +3575,30 @@
     <message>
         <source>The entity was removed. Choose another row.</source>
         <translation>该条目已被删除。请选择其他行。</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened any more</source>
+        <translation>文件无法再打开</translation>
+    </message>
+    <message>
+        <source>the file has more than {most:,} values; split it</source>
+        <translation>文件中的值超过 {most:,} 个；请拆分</translation>
+    </message>
+    <message>
+        <source>the file holds a second document; remove the line “---”</source>
+        <translation>文件中有第二个文档；请删除“---”行</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>the file is larger than {size} MB; split it</source>
+        <translation>文件大于 {size} MB；请拆分</translation>
+    </message>
+    <message>
+        <source>the file says the kind; remove it</source>
+        <translation>种类已由文件说明；请删除</translation>
     </message>
     <message>
         <source>the filter has more than {most} parts; shorten it</source>
@@ -3031,6 +3615,10 @@
     <message>
         <source>The filter matches nothing.</source>
         <translation>没有符合筛选的内容。</translation>
+    </message>
+    <message>
+        <source>the folder {folder} does not exist</source>
+        <translation>文件夹 {folder} 不存在</translation>
     </message>
     <message>
         <source>The headings in it</source>
@@ -3061,6 +3649,10 @@
         <translation>所采用的许可证</translation>
     </message>
     <message>
+        <source>the line is indented with a tab; use spaces</source>
+        <translation>该行以制表符缩进；请使用空格</translation>
+    </message>
+    <message>
         <source>The link asks for something that this version does not know: {name}.</source>
         <translation>链接要求此版本所不识别的内容：{name}。</translation>
     </message>
@@ -3083,6 +3675,10 @@
     <message>
         <source>The link's zoom is wrong; it has the form timeline:2024-01-01..2024-06-30.</source>
         <translation>链接中的缩放有误；形式应为 timeline:2024-01-01..2024-06-30。</translation>
+    </message>
+    <message>
+        <source>the mark’s menu</source>
+        <translation>标记的菜单</translation>
     </message>
     <message>
         <source>The name in its own script</source>
@@ -3161,6 +3757,18 @@
         <translation>派生出的规模变体</translation>
     </message>
     <message>
+        <source>The statement is no longer in the database. Reload, and choose again.</source>
+        <translation>该陈述已不在数据库中。请重新加载后再选择。</translation>
+    </message>
+    <message>
+        <source>the tag {tag} is not allowed; remove it</source>
+        <translation>不允许标签 {tag}；请删除</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8; save the file in that encoding</source>
+        <translation>文本不是 UTF-8；请以该编码保存文件</translation>
+    </message>
+    <message>
         <source>The time that it is about</source>
         <translation>所涉及的时间</translation>
     </message>
@@ -3221,6 +3829,10 @@
         <translation>没有 {part} 月；请写 01 到 12，表示两个年份时写 {digits}/{next}</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
         <source>there is no such month; write the year first, as in 2024-03-04</source>
         <translation>没有这个月份；请把年份写在最前，如 2024-03-04</translation>
     </message>
@@ -3233,6 +3845,10 @@
         <translation>没有四位数的年份</translation>
     </message>
     <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
         <source>This database has none, and cannot be changed here. {reason}</source>
         <translation>此数据库中还没有发布，且无法在此更改。{reason}</translation>
     </message>
@@ -3243,6 +3859,10 @@
     <message>
         <source>this is not understood as a date</source>
         <translation>无法识别为日期</translation>
+    </message>
+    <message>
+        <source>this is not YAML ({problem}); check indentation, quotes and brackets</source>
+        <translation>这不是 YAML（{problem}）；请检查缩进、引号和括号</translation>
     </message>
     <message>
         <source>this quote is never closed; add a quote after the text</source>
@@ -3329,6 +3949,10 @@
         <translation>周二</translation>
     </message>
     <message>
+        <source>two variants have the id “{id}”; change one</source>
+        <translation>两个变体的 ID 都是“{id}”；请更改其一</translation>
+    </message>
+    <message>
         <source>Type a name in any spelling, or what you want to do.</source>
         <translation>输入任意写法的名称，或想做的事情。</translation>
     </message>
@@ -3353,8 +3977,16 @@
         <translation>无日期</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone: {edit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -3401,6 +4033,10 @@
         <translation>不大于 {number}</translation>
     </message>
     <message>
+        <source>Update Labline, or choose another file.</source>
+        <translation>请更新 Labline，或选择其他文件。</translation>
+    </message>
+    <message>
         <source>US dollars</source>
         <translation>美元</translation>
     </message>
@@ -3415,6 +4051,10 @@
     <message>
         <source>Value as a date</source>
         <translation>日期值</translation>
+    </message>
+    <message>
+        <source>values are nested more than {most} deep; flatten them</source>
+        <translation>值的嵌套超过 {most} 层；请减少嵌套</translation>
     </message>
     <message>
         <source>Variant</source>
@@ -3443,6 +4083,10 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>version {given} of the format is newer than this program reads ({format}); update Labline</source>
+        <translation>格式版本 {given} 比此程序所能读取的 ({format}) 新；请更新 Labline</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -3661,6 +4305,18 @@
         <translation>无日期：{total:,} 个中的 {shown:,} 个</translation>
     </message>
     <message>
+        <source>Without organization</source>
+        <translation>无机构</translation>
+    </message>
+    <message>
+        <source>Without person</source>
+        <translation>无人物</translation>
+    </message>
+    <message>
+        <source>Without technique</source>
+        <translation>无技术</translation>
+    </message>
+    <message>
         <source>words need some text</source>
         <translation>需要一些文字</translation>
     </message>
@@ -3703,6 +4359,18 @@
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>您无权读取它</translation>
+    </message>
+    <message>
+        <source>you may not write in the folder {folder}</source>
+        <translation>您无权写入文件夹 {folder}</translation>
+    </message>
+    <message>
+        <source>you may not write there, or another program has it open; close it or choose another folder</source>
+        <translation>您无权写入那里，或其他程序已打开它；请关闭它或选择其他文件夹</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
@@ -3773,6 +4441,14 @@
         <translation>{digits}-{part} 是一年中的一部分，不带日；请写 {digits}-{part}</translation>
     </message>
     <message>
+        <source>{error}; free some space or choose another folder</source>
+        <translation>{error}；请腾出一些空间或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>{fault}; leave the cell empty if it is unknown</source>
+        <translation>{fault}；如果未知，请将单元格留空</translation>
+    </message>
+    <message>
         <source>{fields} changed</source>
         <translation>{fields} 已更改</translation>
     </message>
@@ -3827,6 +4503,10 @@
     <message>
         <source>{file} cannot be used: {problem}</source>
         <translation>无法使用 {file}：{problem}</translation>
+    </message>
+    <message>
+        <source>{file}:{line}: column {column}: {problem}</source>
+        <translation>{file}:{line}: {column} 列：{problem}</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -3924,6 +4604,10 @@
         <extracomment>For one: {n} before or after these days</extracomment>
         <translation><numerusform>{n} 个在此时段之外</numerusform></translation>
     </message>
+    <message>
+        <source>{n} cells, but the header has {wanted}; check quotes and separators</source>
+        <translation>有 {n} 个单元格，而表头有 {wanted} 个；请检查引号和分隔符</translation>
+    </message>
     <message numerus="yes">
         <source>{n} columns</source>
         <extracomment>For one: {n} column</extracomment>
@@ -3961,7 +4645,7 @@
     </message>
     <message>
         <source>{n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {total}</translation>
     </message>
     <message>
         <source>{n} of {total} claims pass the filter</source>
@@ -3970,7 +4654,7 @@
     <message numerus="yes">
         <source>{n} places</source>
         <extracomment>For one: {n} place</extracomment>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>{n} 处</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} statements added</source>
@@ -4023,6 +4707,10 @@
         <translation><numerusform>{n} 个两者皆无，未绘出</numerusform></translation>
     </message>
     <message>
+        <source>{n} {things}</source>
+        <translation>{n} 个{things}</translation>
+    </message>
+    <message>
         <source>{n}nd</source>
         <translation>{n}</translation>
     </message>
@@ -4043,8 +4731,64 @@
         <translation>{one} 或 {other}</translation>
     </message>
     <message>
+        <source>{path} cannot be changed. {reason}</source>
+        <translation>{path} 无法更改。{reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {wrong}. {advice}</source>
+        <translation>无法打开 {path}：{wrong}。{advice}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>无法读取 {path}：{error}</translation>
+    </message>
+    <message>
         <source>{path} exists already. Exporting replaces what is in it.</source>
         <translation>{path} 已存在。导出将替换其中的内容。</translation>
+    </message>
+    <message>
+        <source>{path} is closed. Open it again.</source>
+        <translation>{path} 已关闭。请重新打开。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {size} MiB; split it into several files</source>
+        <translation>{path} 大于 {size} MiB；请拆分为多个文件</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}</source>
+        <translation>未写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} was written, its description was not: {description} and {target} are not Labline's; move one of them or choose another folder</source>
+        <translation>已写入 {path}，但未写入其说明：{description} 和 {target} 不属于 Labline；请移走其中之一或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>{path}: the query was stopped. Run it again if you need its answer.</source>
+        <translation>{path}：查询已停止。如需结果请重新运行。</translation>
+    </message>
+    <message>
+        <source>{path}: {wrong} ({error}). {advice}</source>
+        <translation>{path}：{wrong}（{error}）。{advice}</translation>
+    </message>
+    <message>
+        <source>{path}:1: no column “name”; every row needs one</source>
+        <translation>{path}:1: 没有“name”列；每一行都需要它</translation>
+    </message>
+    <message>
+        <source>{path}:1: “{name}” is no column of {kind}; the columns are {known}</source>
+        <translation>{path}:1: “{name}”不是 {kind} 的列；可用的列有 {known}</translation>
+    </message>
+    <message>
+        <source>{path}:{begin}: {error}; check the quotes on this line</source>
+        <translation>{path}:{begin}: {error}；请检查此行的引号</translation>
+    </message>
+    <message>
+        <source>{path}:{line}: a NUL byte: this is no text file, or it is UTF-16; save it as UTF-8</source>
+        <translation>{path}:{line}: 有 NUL 字节：这不是文本文件，或是 UTF-16；请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>{path}:{line}: not UTF-8; save the file with the encoding UTF-8</source>
+        <translation>{path}:{line}: 不是 UTF-8；请以 UTF-8 编码保存文件</translation>
     </message>
     <message>
         <source>{problem}; {advice}</source>
@@ -4071,12 +4815,28 @@
         <translation>显示 {shown:,} / {total:,} 个</translation>
     </message>
     <message>
+        <source>{shown}is not an id; use small letters, digits, “.”, “_” and “-”, starting with a letter or digit</source>
+        <translation>{shown}不是 ID；请使用小写字母、数字、“.”、“_”和“-”，以字母或数字开头</translation>
+    </message>
+    <message>
+        <source>{shown}is not possible; write {expected}</source>
+        <translation>{shown}不可用；请写 {expected}</translation>
+    </message>
+    <message>
+        <source>{table} had {count} rows and would have {left}</source>
+        <translation>{table} 原有 {count} 行，更新后将为 {left}</translation>
+    </message>
+    <message>
         <source>{taken}: no text has it as typed.</source>
         <translation>{taken}：没有与输入完全相同的文字。</translation>
     </message>
     <message>
         <source>{text}: a date has at most {most} characters; shorten it</source>
         <translation>{text}：日期最多 {most} 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>{things} and {last}</source>
+        <translation>{things}和 {last}</translation>
     </message>
     <message>
         <source>{values} or {last}</source>
@@ -4115,6 +4875,18 @@
         <translation>“{command}”目前不可用。</translation>
     </message>
     <message>
+        <source>“{id}” cannot be an id; write small letters, digits and hyphens</source>
+        <translation>“{id}”不能作为 ID；请使用小写字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>“{id}” is among the {kind} of the dossier “{title}”, but among the {other} of the database; give one of them another id</source>
+        <translation>“{id}”在资料集“{title}”中属于 {kind}，在数据库中却属于 {other}；请为其中之一换一个 ID</translation>
+    </message>
+    <message>
+        <source>“{id}” is an id in {file} too; each has its own</source>
+        <translation>“{id}”也是 {file} 中的 ID；每个条目的 ID 须各不相同</translation>
+    </message>
+    <message>
         <source>“{key}:” is yes, no or unknown, not “{text}”</source>
         <translation>“{key}:”的值为 yes、no 或 unknown，不能是“{text}”</translation>
     </message>
@@ -4133,6 +4905,30 @@
     <message>
         <source>“{key}:” takes one value; write {key}:{text} {key}:{other}</source>
         <translation>“{key}:”只接受一个值；请写 {key}:{text} {key}:{other}</translation>
+    </message>
+    <message>
+        <source>“{key}” is no column of {listing}; the columns are {known}</source>
+        <translation>“{key}”不是 {listing} 的列；可用的列有 {known}</translation>
+    </message>
+    <message>
+        <source>“{key}” is no property here; it belongs in {files}</source>
+        <translation>“{key}”不是此处的属性；它属于 {files}</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a property{hint}</source>
+        <translation>“{key}”不是属性{hint}</translation>
+    </message>
+    <message>
+        <source>“{key}” is stated of a variant; move it to one under variants</source>
+        <translation>“{key}”是关于变体的陈述；请移到 variants 下的某个变体</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice, first on line {line}; keep one</source>
+        <translation>“{key}”出现两次，首次在第 {line} 行；请保留一个</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a variant: it needs a short name, and an id as its key</source>
+        <translation>“{name}”不能作为变体：需要简短的名称和作为键的 ID</translation>
     </message>
     <message>
         <source>“{name}” exists already. Replace it? Enter replaces, another name keeps both.</source>
@@ -4155,6 +4951,10 @@
         <translation>“{name}”已保存。</translation>
     </message>
     <message>
+        <source>“{name}” is there twice, or has the id of something else; give it another id</source>
+        <translation>“{name}”出现两次，或与其他条目的 ID 相同；请换一个 ID</translation>
+    </message>
+    <message>
         <source>“{name}” was deleted.</source>
         <translation>“{name}”已删除。</translation>
     </message>
@@ -4171,8 +4971,28 @@
         <translation>“{old}”现名“{new}”。</translation>
     </message>
     <message>
+        <source>“{owner}” of the dossier “{title}” names “{slug}”, which is nowhere; add it or correct it</source>
+        <translation>资料集“{title}”中的“{owner}”引用了不存在的“{slug}”；请添加或更正</translation>
+    </message>
+    <message>
+        <source>“{role}” is not a role of {property}; write one of {roles}</source>
+        <translation>“{role}”不是 {property} 的角色；请从 {roles} 中选择</translation>
+    </message>
+    <message>
+        <source>“{source}” is not an id in sources.yaml{hint}</source>
+        <translation>“{source}”不是 sources.yaml 中的 ID{hint}</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it starts</source>
+        <translation>“{text}”的终点早于起点</translation>
+    </message>
+    <message>
         <source>“{text}” is neither a field nor a property; {hint}</source>
         <translation>“{text}”既不是字段也不是属性；{hint}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a citation; write SOURCE:LINE, SOURCE:FIRST-LAST or SOURCE p. PAGE</source>
+        <translation>“{text}”不是引用；请写 SOURCE:LINE、SOURCE:FIRST-LAST 或 SOURCE p. PAGE</translation>
     </message>
     <message>
         <source>“{text}” is not a number; write for example 7B, 1.5M or 2048</source>
@@ -4195,12 +5015,36 @@
         <translation>“{value}”不能作为范围的一端；请写年、月或日，例如 2024-03</translation>
     </message>
     <message>
+        <source>“{value}” is empty or too long; shorten it</source>
+        <translation>“{value}”为空或过长；请缩短</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither yes nor no</source>
+        <translation>“{value}”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
         <source>“{value}” is none of {values}</source>
         <translation>“{value}”不在 {values} 之中</translation>
     </message>
     <message>
+        <source>“{value}” is not an address that starts with http:// or https://</source>
+        <translation>“{value}”不是以 http:// 或 https:// 开头的网址</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an id in {files}{hint}{bare}</source>
+        <translation>“{value}”不是 {files} 中的 ID{hint}{bare}</translation>
+    </message>
+    <message>
+        <source>“{value}” is out of range for {property}</source>
+        <translation>“{value}”超出 {property} 的范围</translation>
+    </message>
+    <message>
         <source>“{value}” is too far away</source>
         <translation>“{value}”太过遥远</translation>
+    </message>
+    <message>
+        <source>“{value}” stands in {file}; {property} takes {wanted}</source>
+        <translation>“{value}”位于 {file}；{property} 需要{wanted}</translation>
     </message>
     <message>
         <source>“{word}” is not a month or a season</source>
