@@ -53,7 +53,7 @@ OURS = {
     "desktop.display",
     "desktop.icons", "desktop.kept_places", "desktop.language", "desktop.main_window", "desktop.panels",
     "desktop.perspectives", "desktop.program", "desktop.settings", "desktop.state", "desktop.tab_order",
-    "desktop.theme", "desktop.top_bar", "desktop.views", "desktop.views.filter_bar",
+    "desktop.theme", "desktop.top_bar", "desktop.views", "desktop.views.filter_bar", "desktop.window_status",
     "desktop.widgets", "desktop.widgets.curtain", "desktop.widgets.empty_state", "desktop.widgets.place",
     "desktop.widgets.plain", "desktop.widgets.query_edit", "desktop.widgets.status_line",
 }  # fmt: skip
