@@ -1,0 +1,300 @@
+"""The main window: menus, docks and the status bar around the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from db.texts import tr
+from desktop.actions import Actions
+from desktop.commands import PERSPECTIVE, TOOLBAR, Command, Context, Shell, reload
+from desktop.icons import Icons
+from desktop.language import Choice as LanguageChoice
+from desktop.language import LanguageInForce
+from desktop.panels import Panels
+from desktop.settings import Settings
+from desktop.state import FIRST_PERSPECTIVE
+from desktop.tab_order import step
+from desktop.theme import Choice, Theme
+from desktop.top_bar import TopBar
+from desktop.views.filter_bar import FilterBar
+from desktop.widgets.empty_state import EmptyState
+from desktop.window_status import WindowStatus
+
+if TYPE_CHECKING:
+    from desktop.overlays import Overlays
+    from desktop.views.manual import ManualWindow
+    from desktop.views.releases import ReleasesView
+
+BUTTONS = frozenset({*TOOLBAR, "file.export"})
+"""Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
+SIDE_BUTTONS = {Qt.MouseButton.BackButton: "filter.back", Qt.MouseButton.ForwardButton: "filter.forward"}
+USUAL_SIZE = QSize(1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """Opens as a shell; `fill` gives it the views of an open database, `fail` says why there are none."""
+
+    file_chosen = Signal(object)
+    """The path of another database."""
+    new_wanted = Signal(object)
+    """The path where an empty database is to be made."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, settings: Settings, language: LanguageInForce) -> None:
+        super().__init__()
+        self._theme, self._icons, self._settings, self._language = theme, icons, settings, language
+        self._context: Context | None = None
+        self._manual: ManualWindow | None = None
+        self.setObjectName("main_window")
+        self.setWindowTitle("Labline")
+        self.bar = FilterBar(theme, icons)
+        self._actions = Actions(self, self._run)
+        for _ in self._actions.put_icons(icons, BUTTONS.__contains__):
+            pass
+        self.top = TopBar(self._actions, self.bar)
+        self.setMenuWidget(self.top)
+        self.top.views.menu().aboutToShow.connect(lambda: self.overlays.fill_views(self.top.views.menu()))
+        self.panels = Panels(self, settings)
+        self.top.list_panels(dock.toggleViewAction() for dock in self.panels.in_order())
+        self.status = WindowStatus()
+        self.setStatusBar(self.status)
+        self._restore()
+        self._message = EmptyState()
+        self._put_message()
+
+    # ---- what is shown ----
+
+    def show_opening(self, path: Path | None) -> None:
+        """Say that a database is being opened."""
+        self._message.set_message(tr("Opening the database…"), "" if path is None else str(path))
+
+    def show_releases(self, releases: ReleasesView) -> None:
+        """Show the table, before the panels around it."""
+        self.panels.hold("releases_dock", releases)
+        releases.answered.connect(self.status.show_time)
+
+    def show_panel(self, name: str, view: QWidget) -> None:
+        """Show a view in a dock."""
+        self.panels.hold(name, view)
+
+    def put_icons(self) -> Iterator[None]:
+        """Draw the icons of the menus, one a step."""
+        yield from self._actions.put_icons(self._icons, lambda name: name not in BUTTONS)
+
+    def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
+        """Show the views of an open database."""
+        anew = self._context is None or self._context.navigation is not context.navigation
+        self._context = context
+        self.setWindowTitle(f"{path.name} – Labline")
+        self.status.show_read_only(read_only_reason)
+        if anew:
+            context.navigation.history_changed.connect(self._update_actions)
+            context.navigation.perspective_changed.connect(self._show_perspective)
+            context.edits.changed.connect(self._update_actions)
+            context.edits.made.connect(self._reload)
+            context.edits.told.connect(self.tell)
+            context.edits.failed.connect(self._tell_not_changed)
+        for view in (context.releases, context.timeline, context.charts):
+            view.told.connect(self.tell)
+            view.opened.connect(context.inspector.open)
+        context.inspector.told.connect(self.tell)
+        context.releases.import_wanted.connect(self.ask_for_import)
+        self.bar.left.connect(context.releases.setFocus)
+        if self._language.lacks_font():
+            self.statusBar().showMessage("No font here has Chinese characters. Install one, such as Noto Sans CJK.")
+        self._update_actions()
+
+    def tell(self, text: str) -> None:
+        """Say something in the status bar, for a while."""
+        self.status.tell(text)
+
+    def come_forward(self) -> None:
+        """Be in front of other windows, as far as the system allows it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def fail(self, problem: str) -> None:
+        """Say why there is no database, and offer another one."""
+        self._say(tr("The database cannot be opened"), problem, [(tr("Open another file…"), self.ask_for_file)])
+
+    def offer_new(self, path: Path) -> None:
+        """Say that there is no such file; make a database only when asked to, for the name may be mistyped."""
+        create = (tr("Create an empty database"), partial(self.new_wanted.emit, path))
+        self._say(
+            tr("{name} does not exist", name=path.name),
+            str(path),
+            [create, (tr("Open another file…"), self.ask_for_file)],
+        )
+
+    def _say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self._message = EmptyState()
+        self._message.set_message(title, text, ways)
+        self._put_message()
+
+    def _put_message(self) -> None:
+        self._message.setObjectName("start_message")
+        self.panels.say(self._message)
+
+    def tell_failure(self, problem: str) -> None:
+        """Say that another database cannot be opened; the one that is open stays."""
+        from desktop.widgets.messages import plain_message
+
+        plain_message(self, tr("Database not opened"), problem)
+
+    def _tell_not_changed(self, problem: str) -> None:
+        from desktop.widgets.messages import plain_message
+
+        plain_message(self, tr("Not changed"), problem)
+
+    def _reload(self) -> None:
+        """Read everything again after an edit."""
+        if self._context is not None:
+            reload(self._context)
+
+    # ---- commands.Frame ----
+
+    def ask_for_file(self) -> None:
+        """Let the user choose another database."""
+        from desktop.dialogs import ask_for_file
+
+        ask_for_file(self, self.file_chosen.emit)
+
+    def reset_docks(self) -> None:
+        """Put every panel where it first was."""
+        self.panels.reset()
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Use other colours, from now on."""
+        self._theme.choose(choice)
+        self._settings.write("theme", choice)
+        self._update_actions()
+
+    def theme_choice(self) -> Choice:
+        """What was chosen."""
+        return self._theme.choice
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Speak another language, from now on."""
+        self._settings.write("language", choice)
+        self._language.choose(choice)
+        self._update_actions()
+
+    def language_choice(self) -> LanguageChoice:
+        """What was chosen."""
+        return self._language.choice
+
+    def speak(self) -> None:
+        """Use the language of now: menus, buttons and panels get other names, what comes over the window is dropped.
+
+        The filter bar is another one; the views are the program's.
+        """
+        self._actions.name()
+        self.panels.name()
+        self.top.name()
+        text = self.bar.edit.text()
+        self.bar = FilterBar(self._theme, self._icons)
+        self.bar.edit.setText(text)
+        self.top.replace_bar(self.bar)
+        if "overlays" in self.__dict__:
+            self.overlays.close()
+            del self.overlays
+        if self._manual is not None:
+            self._manual.close()
+            self._manual = None
+
+    def export(self) -> None:
+        """Let the user export rows of the table."""
+        from desktop.dialogs import ask_for_export
+
+        if self._context is not None:
+            ask_for_export(self, self._context, self._settings)
+
+    def ask_for_import(self) -> None:
+        """Let the user import a dossier or a table."""
+        from desktop.import_job import ask_for_import
+
+        if self._context is not None:
+            ask_for_import(self._context)
+
+    def show_about(self) -> None:
+        """Say what Labline is."""
+        from desktop.dialogs import show_about
+
+        show_about(self)
+
+    def show_manual(self) -> None:
+        """Open the manual, which is read when it is first asked for."""
+        if self._manual is None:
+            from desktop.views.manual import ManualWindow
+
+            self._manual = ManualWindow(self._theme)
+        self._manual.open()
+
+    @cached_property
+    def overlays(self) -> Overlays:
+        """What comes over the window when it is called for."""
+        from desktop.overlays import Overlays
+
+        return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
+
+    # ---- while it runs ----
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the filter to its chips, the facets, the table and the inspector."""
+        panels = (self.bar, self.top.views, self.top.export, *self.panels.in_order())
+        return step(panels, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
+
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        command.action(cast(Context, self._context or Shell(self)))
+
+    def _update_actions(self) -> None:
+        if self._context is not None:
+            self._actions.update_states(self._context)
+
+    def _show_perspective(self, name: str) -> None:
+        self.panels.show(name)
+        if not (self.bar.edit.hasFocus() and self.bar.edit.text()):  # somebody is typing
+            self.panels.give_keyboard()
+
+    def _restore(self) -> None:
+        self.resize(USUAL_SIZE)
+        geometry = self._settings.read_bytes("window/geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.panels.show(str(self._settings.read("window/perspective", FIRST_PERSPECTIVE)))
+        self._actions[f"{PERSPECTIVE}{self.panels.current}"].setChecked(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear the buttons of the mouse that widgets pass over."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons for back and forward work wherever the pointer is."""
+        if event.type() == QEvent.Type.MouseButtonPress and watched is self.windowHandle():
+            name = SIDE_BUTTONS.get(cast(QMouseEvent, event).button())
+            if name is not None:
+                self._actions[name].trigger()
+                return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where everything is."""
+        self._settings.write_bytes("window/geometry", self.saveGeometry())
+        if self._context is not None:
+            self._settings.write("window/perspective", self._context.navigation.perspective)
+        self.panels.save()
+        self._settings.save()
+        if self._manual is not None:
+            self._manual.close()
+        self.closing.emit()
+        super().closeEvent(event)
