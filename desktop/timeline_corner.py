@@ -9,6 +9,7 @@ from db.texts import tr
 from db.timeline import LANES_BY as BY
 from desktop.icons import Icons
 from desktop.timeline_words import LANES_BY
+from desktop.widgets.plain import set_plain_tooltip
 
 HEIGHT = 24  # pixels of a control
 
@@ -38,7 +39,7 @@ class TimelineCorner(QWidget):
         self.tray.setObjectName("timeline_tray_button")
         self.tray.setCheckable(True)
         self.tray.setFixedHeight(HEIGHT)
-        self.tray.setToolTip(tr("Show what has no date"))
+        set_plain_tooltip(self.tray, tr("Show what has no date"))
         self.tray.toggled.connect(self.tray_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
@@ -74,7 +75,7 @@ class TimelineCorner(QWidget):
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        set_plain_tooltip(button, text)
         button.setIconSize(QSize(16, 16))
         button.setFixedSize(HEIGHT, HEIGHT)
         button.clicked.connect(pressed)
