@@ -49,7 +49,7 @@ class TimelineDrawing:
         self._bands_of: tuple[object, ...] = ()
         self._window: Window | None = None
         self._placed: Placed | None = None
-        self._placed_of: tuple[object, ...] = ()
+        self._placed_of: NDArray[np.bool_] | None = None
         self._frame: Frame | None = None
         self._overview: Overview | None = None
 
@@ -117,8 +117,8 @@ class TimelineDrawing:
             return 0
         window = open_window(self._index, self._lanes(height - self.axis_height()), scale, self._ink.text, still=True)
         labels = placed(window, self._scene.shown, self._ink.text).labels
-        named = sum(label is not None for label in labels)
-        return len(window.positions) - named + int(window.bins.count.sum())
+        said = sum(label is not None for label in labels)
+        return len(window.positions) - said + int(window.bins.count.sum())
 
     def draw(
         self,
@@ -156,12 +156,15 @@ class TimelineDrawing:
         found = self._lanes(rect.height())
         if not found:
             return
-        if self._window is None or not self._window.covers(scale, found):
-            self._window = open_window(self._index, found, scale, self._ink.text, self._window, still=self._still)
-        if self._placed is None or self._placed_of != (self._window, id(self._scene.shown)):
-            self._placed = placed(self._window, self._scene.shown, self._ink.text)
-            self._placed_of = (self._window, id(self._scene.shown))
-        frame = Frame(self._scene, self._index, self._window, self._placed, scale, rect, offset)
+        before, window = self._window, self._window
+        if window is None or not window.covers(scale, found):
+            labels = self._placed.labels if before is not None and self._placed is not None else ()
+            text = self._ink.text
+            window = open_window(self._index, found, scale, text, before, labels=labels, still=self._still)
+        if self._placed is None or window is not before or self._placed_of is not self._scene.shown:
+            self._placed = placed(window, self._scene.shown, self._ink.text)
+        self._window, self._placed_of = window, self._scene.shown
+        frame = Frame(self._scene, self._index, window, self._placed, scale, rect, offset)
         painter.setClipRect(rect)
         draw_lanes(frame, MarkPainter(painter, self._ink), hover)
         self._frame = frame

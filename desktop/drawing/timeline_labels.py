@@ -38,6 +38,10 @@ class Label:
     before: bool = False
 
 
+Pinned = tuple[int, float, bool, Label | None]
+"""Row, shape, whether it owns its bar, and label."""
+
+
 @dataclass(slots=True)
 class Lane:
     """The marks of one lane in a window, parallel, in pixels of it, and the rows that they may take."""
@@ -60,8 +64,8 @@ class Lane:
     """Where the sight begins: shapes of wide bars that begin before it look for room from here."""
     still: bool = False
     """Whether nobody pans: labels end within the window, and stand before marks where there is no room behind."""
-    pinned: Mapping[int, tuple[int, float, bool]] = field(default_factory=dict)
-    """Rows, shapes and `owns` that are settled: of marks that were in sight before."""
+    pinned: Mapping[int, Pinned] = field(default_factory=dict)
+    """What is settled: of marks that were in sight before."""
 
     def lines(self) -> list[bytearray]:
         """The rows, with what no mark may take."""
@@ -129,12 +133,14 @@ def stack(lane: Lane, text: Text) -> Stacked:
 
 def _pin(lane: Lane, taken: list[bytearray], found: Stacked) -> None:
     """Leave marks in their rows. The shape of a bar that lies under others looks for room in sight once more."""
-    for mark, (row, shape, owns) in lane.pinned.items():
+    for mark, (row, shape, owns, label) in lane.pinned.items():
         found.rows[mark], found.shapes[mark], found.owns[mark] = row, shape, owns
+        if label is not None:
+            take(taken[label.row], *_span(label, lane.width))
         if owns or lane.last_shape[mark] <= lane.shape[mark]:
             left, right = (lane.left[mark], lane.right[mark]) if owns else _own(lane, mark, shape)
             take(taken[row], left, right)
-    for mark, (row, shape, owns) in lane.pinned.items():
+    for mark, (row, shape, owns, _label) in lane.pinned.items():
         last = lane.last_shape[mark]
         if not owns and last > lane.shape[mark]:
             first = max(shape if shape > lane.sight else lane.shape[mark], min(lane.sight, last)) - SIZE / 2
@@ -181,15 +187,23 @@ class Labels:
 
 
 def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Text) -> Labels:
-    """The labels of the marks that are wanted and find room: beside them, elided beside them, or in the next row."""
+    """The labels of the marks that are wanted and find room: beside them, elided beside them, or in the next row.
+
+    Those that marks had stay where they are.
+    """
     taken = lane.lines()
     for mark, row in enumerate(stacked.rows):
         left, right = _own(lane, mark, stacked.shapes[mark])
         take(taken[row], left, right)
     found = Labels([None] * len(stacked.rows), [0.0] * len(stacked.rows))
+    for mark, (_row, shape, _owns, label) in lane.pinned.items():
+        if wanted[mark] and label is not None and abs(shape - stacked.shapes[mark]) < 1:
+            found.labels[mark] = label
+            take(taken[label.row], *_span(label, lane.width))
     tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
     for mark in tried:
-        found.labels[mark] = _place(lane, mark, stacked, taken, text)
+        if found.labels[mark] is None:
+            found.labels[mark] = _place(lane, mark, stacked, taken, text)
     for mark in tried:
         label = found.labels[mark]
         if label is not None and label.text != lane.names[mark]:
@@ -201,6 +215,13 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
             end = label.x + label.width + AFTER if label and not label.moved else stacked.shapes[mark] + SIZE / 2
             found.slides[mark] = min(most, room_behind(taken[stacked.rows[mark]], end + 2, most))
     return found
+
+
+def _span(label: Label, width: int) -> tuple[int, int]:
+    """The pixels that a label takes, with the place of its line when it was moved."""
+    left = label.x - (SPACE + SIZE if label.moved else AFTER if label.before else 0)
+    right = label.x + label.width + (0 if label.before else AFTER)
+    return max(int(left), 0), min(int(right) + 1, width)
 
 
 def _longer(label: Label, lane: Lane, mark: int, taken: list[bytearray], text: Text) -> Label:

@@ -6,7 +6,8 @@ keeps the rows of marks that both have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from math import ceil, floor
 
 import numpy as np
@@ -16,7 +17,7 @@ from desktop.drawing.mark_extents import Extents, extents
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_bins import Bins, divide
 from desktop.drawing.timeline_index import Ints, TimelineIndex
-from desktop.drawing.timeline_labels import Label, Labels, Lane, Stacked, Text, place_labels, stack
+from desktop.drawing.timeline_labels import Label, Labels, Lane, Pinned, Stacked, Text, place_labels, stack
 from desktop.drawing.timeline_lanes import Band
 
 SAME = 1e-9
@@ -24,8 +25,8 @@ SAME = 1e-9
 MARGIN, SMALL_MARGIN = 0.25, 0.05
 """Of the sight, on both sides."""
 
-Settled = dict[int, dict[int, tuple[int, float, bool]]]
-"""By lane and position: row, shape, and whether it owns its row."""
+Settled = dict[int, dict[int, Pinned]]
+"""By lane and position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Window:
         """Whether it has this scale, in pixels a day."""
         return abs(per_day / self.per_day - 1) < SAME
 
+    def is_like(self, other: Window) -> bool:
+        """Whether another has this scale and these lanes: one may pan from one to the other."""
+        return self.is_at(other.per_day) and self.bands is other.bands
+
     def covers(self, scale: TimeScale, bands: tuple[Band, ...]) -> bool:
         """Whether the sight lies within it, at the same scale and with the same lanes."""
         same = self.is_at(scale.pixels_per_day) and bands is self.bands
@@ -71,9 +76,10 @@ def open_window(
     text: Text,
     before: Window | None = None,
     *,
+    labels: Sequence[Label | None] = (),
     still: bool = False,
 ) -> Window:
-    """The window around a sight; marks of `before` keep their rows when the scale is the same.
+    """The window around a sight; marks of `before` keep their rows and `labels` when the scale is the same.
 
     A `still` one is no wider than the sight: for pictures that nobody pans.
     """
@@ -93,7 +99,7 @@ def open_window(
     begins = np.searchsorted(band[order], np.arange(len(bands) + 1)).tolist()
     here = here[order]
     found = Window(first, last, per_day, bands, positions[here], marks.only(here), begins, bins, still)
-    _stack(found, index, (scale.first - first) * per_day, text, _settled(before, found))
+    _stack(found, index, (scale.first - first) * per_day, text, _settled(before, labels, found))
     return found
 
 
@@ -119,17 +125,17 @@ def _stack(window: Window, index: TimelineIndex, sight: float, text: Text, settl
         window.marks.append(BandMarks(band, lane, alone if band.collapsed else stack(lane, text)))
 
 
-def _settled(before: Window | None, window: Window) -> Settled:
-    """Rows and shapes of the marks of a window at the same scale, by lane and position."""
-    if before is None or before.bands is not window.bands or not before.is_at(window.per_day):
+def _settled(before: Window | None, labels: Sequence[Label | None], window: Window) -> Settled:
+    """What the marks of a window had, in pixels of one that it may be panned to, by lane and position."""
+    if before is None or not before.is_like(window):
         return {}
-    moved = (before.first - window.first) * window.per_day
-    found = {}
+    dx = (before.first - window.first) * window.per_day
+    found: Settled = {}
     for at, marks in enumerate(before.marks):
-        rows, shapes, owns = marks.stacked.rows, marks.stacked.shapes, marks.stacked.owns
-        positions = before.positions[before.begins[at] : before.begins[at + 1]].tolist()
-        places = zip(rows, (shape + moved for shape in shapes), owns, strict=True)
-        found[marks.band.lane] = dict(zip(positions, places, strict=True))
+        own = slice(before.begins[at], before.begins[at + 1])
+        moved = [replace(label, x=label.x + dx) if label else None for label in labels[own]]
+        places = zip(marks.stacked.rows, (x + dx for x in marks.stacked.shapes), marks.stacked.owns, moved, strict=True)
+        found[marks.band.lane] = dict(zip(before.positions[own].tolist(), places, strict=True))
     return found
 
 

@@ -160,6 +160,23 @@ def test_rows_stay_while_panning(qapp, number, days):
     assert met or number == 6000 or days == 40
 
 
+@pytest.mark.parametrize("days", [300.0, 900.0, 2500.0])
+@pytest.mark.parametrize("height", [130, 400])
+def test_labels_in_sight_stay_while_panning(qapp, days, height):
+    drawing = drawing_of(scene_of(generated(350)))
+    first, before, met = day("2019-01-01") + 0.0, set(), 0
+    for _step in range(40):
+        picture(drawing, (first, first + days), (1000, height))
+        frame = drawing._frame
+        at_position = {int(frame.window.positions[at]): at for at in frame.marks if 20 < frame.x[at] < 800}
+        now = {position for position, at in at_position.items() if frame.placed.labels[at] is not None}
+        assert before & set(at_position) <= now
+        met += len(before & now)
+        before = now
+        first += days * 0.03
+    assert met
+
+
 # ---- density ----
 
 
