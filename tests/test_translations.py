@@ -71,7 +71,8 @@ class TestFile:
         assert not wrong
 
     def test_titles_with_an_access_key_keep_one(self, path):
-        wrong = [m.source for m in translate.read(path).values() if m.source.count("&") != m.translation.count("&")]
+        done = [m for m in translate.read(path).values() if m.translation]
+        wrong = [m.source for m in done if m.source.count("&") != m.translation.count("&")]
         assert not wrong
 
     def test_the_file_is_in_its_one_form(self, texts, path):

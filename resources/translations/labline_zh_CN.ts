@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>contributor</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献者</translation>
     </message>
     <message>
         <source>Cop&amp;y path</source>
@@ -858,6 +858,10 @@
     <message>
         <source>Credit</source>
         <translation>署名</translation>
+    </message>
+    <message>
+        <source>credited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credits</source>
@@ -2230,7 +2234,7 @@
     </message>
     <message>
         <source>mentor</source>
-        <translation type="unfinished"></translation>
+        <translation>导师</translation>
     </message>
     <message>
         <source>Mentor of</source>
@@ -2362,7 +2366,7 @@
     </message>
     <message>
         <source>named</source>
-        <translation type="unfinished"></translation>
+        <translation>被提及</translation>
     </message>
     <message>
         <source>Native name</source>
@@ -2470,7 +2474,7 @@
     </message>
     <message>
         <source>Not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改</translation>
     </message>
     <message>
         <source>Not exported: the file has no name; type one.</source>
@@ -2501,8 +2505,8 @@
         <translation>没有找到；请用更少或更短的词。</translation>
     </message>
     <message>
-        <source>Nothing here can be dated yet</source>
-        <translation>这里还没有可以确定日期的内容</translation>
+        <source>Nothing here can be dated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing in this database has the id “{id}” of the link.</source>
@@ -2978,7 +2982,7 @@
     </message>
     <message>
         <source>quoted or cited</source>
-        <translation type="unfinished"></translation>
+        <translation>被引述或引用</translation>
     </message>
     <message>
         <source>Q{quarter}</source>
@@ -3002,11 +3006,11 @@
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Redone: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{edit}</translation>
     </message>
     <message>
         <source>Refinements</source>
@@ -3069,8 +3073,8 @@
         <translation>在其上训练、运行或由其提供的发布</translation>
     </message>
     <message>
-        <source>Releases, papers, systems and events appear here once they have a date.</source>
-        <translation>发布、论文、系统和事件有了日期后会显示在这里。</translation>
+        <source>Releases, papers, systems and events appear here. File › Import… brings some in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Reload</source>
@@ -3390,7 +3394,7 @@
     </message>
     <message>
         <source>staff</source>
-        <translation type="unfinished"></translation>
+        <translation>员工</translation>
     </message>
     <message>
         <source>Stake</source>
@@ -3529,6 +3533,10 @@
         <translation>单元格菜单</translation>
     </message>
     <message>
+        <source>the cited lines are empty</source>
+        <translation>所引用的行为空</translation>
+    </message>
+    <message>
         <source>the column “{name}” of its table “{table}” is missing</source>
         <translation>表“{table}”缺少列“{name}”</translation>
     </message>
@@ -3619,6 +3627,14 @@
     <message>
         <source>the folder {folder} does not exist</source>
         <translation>文件夹 {folder} 不存在</translation>
+    </message>
+    <message>
+        <source>the ground quotes nothing of the cited lines; put the words that it rests on between “ and ”</source>
+        <translation>依据没有引述所引用行中的任何文字；请将其所依据的原文放在“与”之间</translation>
+    </message>
+    <message>
+        <source>the ground quotes “{words}”, which is not in the cited lines</source>
+        <translation>依据引述了“{words}”，但所引用的行中没有</translation>
     </message>
     <message>
         <source>The headings in it</source>
@@ -3757,12 +3773,20 @@
         <translation>派生出的规模变体</translation>
     </message>
     <message>
+        <source>The source is no longer in the database. Reload, and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The statement is no longer in the database. Reload, and choose again.</source>
         <translation>该陈述已不在数据库中。请重新加载后再选择。</translation>
     </message>
     <message>
         <source>the tag {tag} is not allowed; remove it</source>
         <translation>不允许标签 {tag}；请删除</translation>
+    </message>
+    <message>
+        <source>the text has only {n} lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the text is not UTF-8; save the file in that encoding</source>
@@ -3978,7 +4002,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3986,7 +4010,7 @@
     </message>
     <message>
         <source>Undone: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{edit}</translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -4743,6 +4767,10 @@
         <translation>无法读取 {path}：{error}</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
         <source>{path} exists already. Exporting replaces what is in it.</source>
         <translation>{path} 已存在。导出将替换其中的内容。</translation>
     </message>
@@ -4751,8 +4779,16 @@
         <translation>{path} 已关闭。请重新打开。</translation>
     </message>
     <message>
+        <source>{path} is larger than {n} MB; split it</source>
+        <translation>{path} 大于 {n} MB；请拆分</translation>
+    </message>
+    <message>
         <source>{path} is larger than {size} MiB; split it into several files</source>
         <translation>{path} 大于 {size} MiB；请拆分为多个文件</translation>
+    </message>
+    <message>
+        <source>{path} is no text: it has bytes of zero; save the document as plain text</source>
+        <translation>{path} 不是文本：含有零字节；请将文献保存为纯文本</translation>
     </message>
     <message>
         <source>{path} was not written: {reason}</source>
@@ -4791,12 +4827,20 @@
         <translation>{path}:{line}: 不是 UTF-8；请以 UTF-8 编码保存文件</translation>
     </message>
     <message>
+        <source>{place}: not UTF-8; save the file with that encoding</source>
+        <translation>{place}: 不是 UTF-8；请以该编码保存文件</translation>
+    </message>
+    <message>
         <source>{problem}; {advice}</source>
         <translation>{problem}；{advice}</translation>
     </message>
     <message>
         <source>{property} of {variant}</source>
         <translation>{variant} 的{property}</translation>
+    </message>
+    <message>
+        <source>{roles} (paper)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{said} ({parts})</source>
@@ -5033,6 +5077,10 @@
     <message>
         <source>“{value}” is not an id in {files}{hint}{bare}</source>
         <translation>“{value}”不是 {files} 中的 ID{hint}{bare}</translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the cited lines; cite where it stands, or “quote” the document's words in a note</source>
+        <translation>“{value}”不在所引用的行中；请引用其所在之处，或在备注中“引述”文献的原文</translation>
     </message>
     <message>
         <source>“{value}” is out of range for {property}</source>
