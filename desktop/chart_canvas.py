@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.drawing.chart_scene import Chart, ChartMark, Frame, mark_at
+from desktop.drawing.chart_scene import LINE, Chart, ChartMark, Frame, mark_at
 from desktop.drawing.look import Look
 from desktop.timeline_brush import Span, following, snapped, start, unit_of
 from desktop.widgets.canvas_nodes import CanvasNodes, Node, Role
-from desktop.widgets.plain import plain_tooltip
+from desktop.widgets.hover_card import HoverCard
 
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 STEPS = {Key.Key_Left: -1, Key.Key_Up: -1, Key.Key_Right: 1, Key.Key_Down: 1}
 NOTCH, WHEEL_ZOOM, ZOOM = 120, 1.25, 1.5
+REST = 300  # milliseconds on a mark before its card comes
 
 
 class ChartCanvas(QWidget):
@@ -52,6 +53,9 @@ class ChartCanvas(QWidget):
         self._pressed: QPointF | None = None
         self._dragging = False
         self._before: Span | None = None
+        self._card: HoverCard | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._show_card)
         self.nodes = CanvasNodes(self, Role.Chart, self._nodes)
 
     # ---- what is shown ----
@@ -106,7 +110,14 @@ class ChartCanvas(QWidget):
     def _nodes(self) -> list[Node]:
         marks = self.chart.marks if self.chart is not None else ()
         return [
-            Node(mark.key, Role.ListItem, mark.text, "", mark.rect.toAlignedRect(), self._is_current(mark))
+            Node(
+                mark.key,
+                Role.ListItem,
+                mark.text.replace(LINE, ", "),
+                "",
+                mark.rect.toAlignedRect(),
+                self._is_current(mark),
+            )
             for mark in marks
         ]
 
@@ -128,7 +139,7 @@ class ChartCanvas(QWidget):
         if chart is None:
             return
         if self._pressed is None:
-            self._point(place, event)
+            self._point(place)
             return
         far = (place - self._pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
         began, scale = self._day_at(self._pressed), chart.scale
@@ -172,15 +183,29 @@ class ChartCanvas(QWidget):
         super().leaveEvent(event)
         self._set_hover(None)
 
-    def _point(self, place: QPointF, event: QMouseEvent) -> None:
+    def _point(self, place: QPointF) -> None:
         mark = mark_at(self.chart, place) if self.chart is not None else None
         self._set_hover(None if mark is None else mark.key)
-        QToolTip.showText(event.globalPosition().toPoint(), plain_tooltip(mark.text if mark is not None else ""), self)
 
     def _set_hover(self, key: Hashable) -> None:
-        if key != self._hover:
-            self._hover = key
-            self.update()
+        if key == self._hover:
+            return
+        self._hover = key
+        self.update()
+        if self._card is not None:
+            self._card.hide()
+        if key is None:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    def _show_card(self) -> None:
+        """Tell of the mark that the pointer rests on."""
+        mark = self._mark(self._hover)
+        if mark is not None:
+            self._card = self._card or HoverCard(self)
+            box = mark.rect.toAlignedRect()
+            self._card.tell(mark.text.split(LINE), QRect(self.mapToGlobal(box.topLeft()), box.size()))
 
     # ---- the keyboard ----
 
@@ -191,7 +216,7 @@ class ChartCanvas(QWidget):
             super().keyPressEvent(event)
 
     def _press(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> bool:
-        mark = self._mark()
+        mark = self._mark(self.current)
         if key in STEPS and modifiers & SHIFT:
             return self._grow_brush(STEPS[key])
         if key in STEPS or key in (Key.Key_Home, Key.Key_End):
@@ -236,13 +261,13 @@ class ChartCanvas(QWidget):
         self.nodes.set_focus(mark.key)
         self.update()
 
-    def _mark(self) -> ChartMark | None:
+    def _mark(self, key: Hashable) -> ChartMark | None:
         marks = self.chart.marks if self.chart is not None else ()
-        return next((mark for mark in marks if mark.key == self.current), None)
+        return next((mark for mark in marks if mark.key == key), None)
 
     def _grow_brush(self, step: int) -> bool:
         """Move the end of the brush by a unit; without one begin it at the mark with the keyboard."""
-        scale, mark = self.chart.scale if self.chart is not None else None, self._mark()
+        scale, mark = self.chart.scale if self.chart is not None else None, self._mark(self.current)
         if scale is None:
             return False
         unit = unit_of(scale)

@@ -15,7 +15,7 @@ from db.numbers import format_number
 from db.texts import tr, tr_n
 from db.timeline import TONES
 from desktop.drawing.chart_points import draw_shape
-from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame
+from desktop.drawing.chart_scene import LINE, ChartMark, ChartScene, Frame
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.look import Look
 
@@ -193,7 +193,7 @@ def claim_text(claim: CostClaim) -> str:
     place = _source(claim) + (tr(", line {line}", line=claim.line) if claim.line else "")
     sum_ = " ".join(part for part in (claim.qualifier, claim.value, claim.unit) if part)
     inferred = tr(" (inferred)") if claim.inferred else ""
-    return f"{_name(claim)}: {sum_}{inferred} – {place}"
+    return LINE.join((_name(claim), f"{sum_}{inferred}", place))
 
 
 def _sum_of(claim: CostClaim) -> tuple[str, str, str]:

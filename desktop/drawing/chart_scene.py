@@ -17,6 +17,9 @@ from db.timeline import Timeline
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 
+LINE = "\n"
+"""Between the lines of what a mark says."""
+
 
 @dataclass(frozen=True, eq=False)
 class ChartScene:

@@ -15,7 +15,7 @@ from db.texts import tr, tr_n
 from db.timeline import UNDATED
 from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_amounts, draw_brush, draw_days
 from desktop.drawing.chart_points import Layer, Names, Points, draw_marks, marks_of, place_names
-from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
+from desktop.drawing.chart_scene import LINE, ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.time_scale import TimeScale
 
@@ -133,7 +133,7 @@ class SizesChart:
         size = format_number(float(amount)) if np.isfinite(amount) else tr("size unknown")
         names = ", ".join(self._labels[place] for place in places[:MOST_TOLD].tolist())
         more = tr(" and {n} more", n=len(places) - MOST_TOLD) if len(places) > MOST_TOLD else ""
-        return f"{names}{more}: {size}"
+        return LINE.join((names + more, size))
 
     def _name(self, mark: ChartMark) -> str:
         name = self._labels[mark.key[1]] if isinstance(mark.key, tuple) else mark.text

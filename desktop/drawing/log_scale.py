@@ -21,7 +21,7 @@ class LogScale:
 
     @classmethod
     def around(cls, amounts: Iterable[float], start: float, end: float) -> LogScale:
-        """A scale that holds all amounts with room at both ends; those that are infinite or not positive do not count."""
+        """A scale that holds all amounts with room at both ends; what is infinite or not positive does not count."""
         usual = [amount for amount in amounts if math.isfinite(amount) and amount > 0]
         low, high = (min(usual), max(usual)) if usual else (1.0, 10.0)
         room = max(math.log10(high / low) * 0.06, 0.15)
