@@ -106,13 +106,13 @@ class TimelineView(QWidget):
         self.progress.finish()
         before, self._answer = self._answer, answer
         if not len(answer.timeline.ids):
-            text = tr("Releases, papers, systems and events appear here once they have a date.")
-            self._say(tr("Nothing here can be dated yet"), text)
+            text = tr("Releases, papers, systems and events appear here. File › Import… brings some in.")
+            self._say(tr("Nothing here can be dated"), text)
             return
         self._stack.setCurrentWidget(self.panel)
         self.panel.show_answer(answer)
         self._show_lanes()
-        self._show_tray(bool(self._settings.read("timeline/tray", False)))
+        self._show_tray(bool(self._settings.read("timeline/tray", False)) or not answer.timeline.dated)
         if before is None or before.timeline is not answer.timeline:
             self._show_zoom()
         self.brushing.show()

@@ -179,6 +179,24 @@ def dated_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def world_of(qtbot, tmp_path: Path, settings_file: Path) -> Iterator[Callable[[list[dict]], World]]:
+    """A timeline over other entities."""
+    made: list[World] = []
+
+    def make(entities: list[dict]) -> World:
+        path = tmp_path / "other.db"
+        with open_database(path) as database, database.write("test") as conn:
+            if entities:
+                store(conn, Dossier.model_validate({"about": {"id": "d", "title": "D"}, "entities": entities}))
+        made.append(World(qtbot, path, settings_file))
+        return made[-1]
+
+    yield make
+    for world in made:
+        world.close()
+
+
+@pytest.fixture
 def worlds(qtbot, dated_original: Path, settings_file: Path) -> Iterator[Callable[[], World]]:
     made: list[World] = []
 

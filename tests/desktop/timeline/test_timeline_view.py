@@ -459,6 +459,22 @@ def test_a_failure_says_so_and_offers_another_try(qtbot, world: World, monkeypat
     qtbot.waitUntil(world.view.panel.isVisible, timeout=3000)
 
 
+def test_an_empty_database_says_what_would_be_here(world_of) -> None:
+    world = world_of([])
+    assert world.view._empty.isVisible()
+    assert world.view._empty.accessibleName() == "Nothing here can be dated"
+
+
+def test_where_nothing_has_a_date_the_tray_is_open(world_of) -> None:
+    world = world_of([{"kind": "release", "id": "r", "name": "R", "facts": {}}])
+    assert world.view.panel.tray.isVisible()
+    assert world.view.panel.tray.model.rowCount() == 1
+    world.key(Key.Key_Home)
+    world.key(Key.Key_Right)
+    world.key(Key.Key_Plus)
+    assert world.focus is None
+
+
 def test_another_theme_repaints(world: World) -> None:
     light = world.canvas.grab().toImage().pixelColor(3, 3)
     world.theme.choose("dark")
