@@ -2506,7 +2506,7 @@
     </message>
     <message>
         <source>Nothing here can be dated</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有可标注日期的内容</translation>
     </message>
     <message>
         <source>Nothing in this database has the id “{id}” of the link.</source>
@@ -3074,7 +3074,7 @@
     </message>
     <message>
         <source>Releases, papers, systems and events appear here. File › Import… brings some in.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布、论文、系统和事件会显示在这里。可通过“文件 › 导入…”添加。</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
