@@ -77,7 +77,7 @@ def running(conn: Connection) -> int:
 def insert(conn: Connection, table: Table, rows: Sequence[Row]) -> list[int]:
     """Insert rows, all with the same columns, and log each. Without an `id` they get the next ids, none used before.
 
-    Returns the ids in the order of the rows; nothing for a table whose key is not one integer.
+    Returns the ids in the order of the rows; nothing for a table whose key is not an `id` of its own.
     """
     edit_id = running(conn)
     if not rows:
@@ -229,7 +229,7 @@ def decode(column: Column[Any], value: Any) -> Any:
 
 def _numbered(table: Table) -> bool:
     columns = table.primary_key.columns
-    return len(columns) == 1 and isinstance(columns[0].type, Integer)
+    return len(columns) == 1 and columns[0].name == "id" and isinstance(columns[0].type, Integer)
 
 
 def among(table: Table, keys: Sequence[Key]) -> ColumnElement[bool]:

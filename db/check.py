@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from db.citations import fault_of, ground_fault
+from db.citations import cited_fault, ground_fault
 from db.dossier import FILES, Citation, Dossier, Entity, Fact, Facts
 from db.dossier_checks import Fault, Path, check_references
 from db.kinds import PLURALS, Basis, Kind
@@ -146,9 +146,7 @@ def _fact_faults(key: str, fact: Fact, entities: Mapping[str, Entity], documents
     for index, (citation, text) in enumerate(zip(fact.cite, texts, strict=True)):
         if text is None:
             continue
-        # The lines of a portrait need not name the organization that the whole document is about.
-        subject = f"\n{entities[citation.source].name}" if key == "affiliation" and text.strip() else ""
-        if message := fault_of(text + subject, key, fact, entities):
+        if message := cited_fault(text, entities[citation.source].name, key, fact, entities):
             yield ("cite", index), f"{citation}: {message}"
 
 

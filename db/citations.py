@@ -15,6 +15,7 @@ from db.dossier import Entity, Fact
 from db.kinds import Kind
 from db.numbers import NumberError, parse_number
 from db.properties import PROPERTIES, ValueType
+from db.texts import tr
 
 PRINTED = frozenset({"alias", "title", "author", "venue", "identifier", "license", "birthplace", "headquarters"})
 """TEXT properties whose value is printed in the document; the others are in our own words."""
@@ -125,12 +126,24 @@ def quotes(text: str) -> list[str]:
 def fault_of(text: str, key: str, fact: Fact, entities: Mapping[str, Entity]) -> str:
     """What is wrong with citing this text for a stated fact, or an empty text."""
     if not text.strip():
-        return "the cited lines are empty"
+        return tr("the cited lines are empty")
     quoted = quotes(fact.note)
     if states(text, key, fact, entities) or (quoted and all(words in text for words in quoted)):
         return ""
     shown = fact.name or (entities[fact.value].name if fact.value in entities else fact.value)
-    return f"“{shown[:80]}” is not in the cited lines; cite where it stands, or “quote” the document's words in a note"
+    return tr(
+        "“{value}” is not in the cited lines; cite where it stands, or “quote” the document's words in a note",
+        value=shown[:80],
+    )
+
+
+def cited_fault(text: str, source: str, key: str, fact: Fact, entities: Mapping[str, Entity]) -> str:
+    """What is wrong with citing this text of the document called `source` for a stated fact, or an empty text.
+
+    The lines of a portrait need not name the organization that the whole document is about.
+    """
+    subject = f"\n{source}" if key == "affiliation" and text.strip() else ""
+    return fault_of(text + subject, key, fact, entities)
 
 
 def ground_fault(fact: Fact, texts: Iterable[str]) -> str:
@@ -138,6 +151,8 @@ def ground_fault(fact: Fact, texts: Iterable[str]) -> str:
     whole = "\n".join(texts).lower()
     words = quotes(fact.ground)
     if not words:
-        return "the ground quotes nothing of the cited lines; put the words that it rests on between “ and ”"
+        return tr("the ground quotes nothing of the cited lines; put the words that it rests on between “ and ”")
     missing = next((part for part in words if part.lower() not in whole), "")
-    return f"the ground quotes “{missing[:80]}”, which is not in the cited lines" if missing else ""
+    if not missing:
+        return ""
+    return tr("the ground quotes “{words}”, which is not in the cited lines", words=missing[:80])

@@ -153,6 +153,16 @@ section = Table(
     Column("title", String(300), nullable=False),
 )
 
+document = Table(  # the text of a source, attached by the user; in no dossier and in no export
+    "document",
+    metadata,
+    _entity("source_id", primary_key=True),
+    Column("name", String(300), nullable=False),  # of the file
+    Column("sha256", String(64), nullable=False),  # of its bytes
+    Column("added", DateTime, nullable=False),  # UTC
+    Column("text", Text, nullable=False),  # lines end in a single line feed
+)
+
 alias = Table(
     "alias",
     metadata,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
+
+from db.texts import tr
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -29,23 +33,32 @@ def read_documents(folder: Path, sources: Iterable[str]) -> dict[str, list[str]]
         if len(mine) > 1:
             raise SourceTextError(f"{mine[0]} and {mine[1].name} both begin with “{source}”; keep one in the folder")
         if mine:
-            found[source] = lines_of(repaired(_text(mine[0])))
+            found[source] = lines_of(read_text(mine[0])[0])
     return found
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> tuple[str, str]:
+    """The text of a document, its characters repaired, and the SHA-256 of the file; raises SourceTextError.
+
+    UTF-8 is read, and UTF-16 where the file begins with its mark. Lines end in a line feed.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SourceTextError(f"{path} cannot be read: {error.strerror}") from None
+        raise SourceTextError(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from None
     if len(data) > MAX_BYTES:
-        raise SourceTextError(f"{path} is larger than {MAX_BYTES >> 20} MB; split it")
+        raise SourceTextError(tr("{path} is larger than {n} MB; split it", path=path, n=MAX_BYTES >> 20))
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceTextError(f"{path}:{line}: not UTF-8; save the file with that encoding") from None
+        raise SourceTextError(
+            tr("{place}: not UTF-8; save the file with that encoding", place=f"{path}:{line}")
+        ) from None
+    if "\0" in text:
+        raise SourceTextError(tr("{path} is no text: it has bytes of zero; save the document as plain text", path=path))
+    return repaired(text).replace("\r\n", "\n"), sha256(data).hexdigest()
 
 
 def repaired(text: str) -> str:

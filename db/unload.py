@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +13,8 @@ from db import models as m
 from db.dossier import About, Citation, Dossier, Entity, Fact, Section, Variant
 from db.kinds import Basis, Kind, Rank
 from db.properties import PROPERTIES, ValueType
+
+Row = RowMapping | Mapping[str, Any]
 
 EMPTY = About(id="labline", title="Labline")
 """What a database says of itself that no dossier was stored in."""
@@ -83,11 +86,11 @@ def _facts(conn: Connection) -> defaultdict[tuple[int, int | None], _Facts]:
     slugs: dict[int, str] = {row.id: row.slug for row in conn.execute(select(m.entity.c.id, m.entity.c.slug))}
     result: defaultdict[tuple[int, int | None], _Facts] = defaultdict(dict)
     query = select(m.statement).order_by(s.entity_id, s.position, s.id)
-    for _, group in groupby(conn.execute(query).mappings(), key=_same_fact):
+    for _, group in groupby(conn.execute(query).mappings(), key=same_fact):
         rows = list(group)
         cite = tuple(_citation(row, slugs) for row in rows if row["source_id"] is not None)
         owner = result[rows[0]["entity_id"], rows[0]["variant_id"]]
-        owner[rows[0]["property"]] = (*owner.get(rows[0]["property"], ()), _fact(rows[0], cite, slugs))
+        owner[rows[0]["property"]] = (*owner.get(rows[0]["property"], ()), fact_of(rows[0], cite, slugs))
     return result
 
 
@@ -95,18 +98,19 @@ _FACT = ("entity_id", "variant_id", "property", "value", "target_id", "unit", "r
          "rank", "basis", "ground", "note")  # fmt: skip
 
 
-def _same_fact(row: RowMapping) -> tuple[Any, ...]:
+def same_fact(row: Row) -> tuple[Any, ...]:
     """What citations of one fact share. A statement without a source stands alone."""
     return *(row[name] for name in _FACT), row["id"] if row["source_id"] is None else None
 
 
-def _citation(row: RowMapping, slugs: dict[int, str]) -> Citation:
+def _citation(row: Row, slugs: dict[int, str]) -> Citation:
     return Citation.model_construct(
         source=slugs[row["source_id"]], first=row["first_line"], last=row["last_line"], page=row["page"]
     )
 
 
-def _fact(row: RowMapping, cite: tuple[Citation, ...], slugs: dict[int, str]) -> Fact:
+def fact_of(row: Row, cite: tuple[Citation, ...], slugs: Mapping[int, str]) -> Fact:
+    """A row of `statement` as a fact; `slugs` has that of its target."""
     rule = PROPERTIES[row["property"]]
     bare = rule.type is ValueType.ENTITY and row["target_id"] is None
     return Fact.model_construct(

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from db.changes import insert
 from db.engine import DatabaseError, open_database
 
 # What a database of the first generation holds: at least a row of every table that edits write.
+ADDED = datetime(2026, 1, 2)
 ROWS = [
     (models.entity, {"id": 1, "slug": "v3", "kind": "release", "name": "DeepSeek-V3", "name_key": "deepseek-v3"}),
     (models.entity, {"id": 2, "slug": "lab", "kind": "organization", "name": "Lab", "name_key": "lab"}),
@@ -30,6 +32,7 @@ ROWS = [
     (models.source, {"id": 4, "lines": 900}),
     (models.publication, {"id": 5, "arxiv": "2412.19437"}),
     (models.section, {"source_id": 4, "first_line": 1, "title": "Introduction"}),
+    (models.document, {"source_id": 4, "name": "a.txt", "sha256": "0" * 64, "added": ADDED, "text": "One\n"}),
     (models.variant, {"id": 1, "release_id": 1, "key": "671b", "name": "671B", "position": 0}),
     (models.alias, {"id": 1, "entity_id": 3, "text": "梁文锋", "key": "梁文锋", "role": "native"}),
     (models.term, {"entity_id": 1, "property": "modality", "value": "text"}),
