@@ -65,11 +65,14 @@ def _means_link(argument: str) -> bool:
 
 def _hand_over(file: Path | None, link: Link) -> bool:
     """Give a link to the window that shows the database already, if there is one."""
-    from db.engine import default_path
     from desktop.instance import hand_over, server_name
-    from desktop.settings import default_path as settings_path
+    from desktop.settings import default_path
 
-    return hand_over(server_name(file or default_path(), settings_path()), link)
+    if file is None:
+        from db.engine import default_path as own_database
+
+        file = own_database()
+    return hand_over(server_name(file, default_path()), link)
 
 
 def window(file: Path | None, theme: Choice | None, link: Link | None = None) -> int:
