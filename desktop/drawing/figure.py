@@ -14,6 +14,7 @@ from desktop.drawing.look import Look
 MARGIN, GAP = 24.0, 12.0
 TITLE_SIZE, SMALL = 1.5, 0.85
 """Of the look's font."""
+LEGEND_LINE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ def draw_figure(
     painter.restore()
 
 
+def frame_height(look: Look, width: float, figure: Figure) -> float:
+    """Pixels that a figure of this width takes beside its picture."""
+    inside = width - 2 * MARGIN
+    high = 2 * MARGIN + 2 * GAP + _height(look, inside, figure.title, TITLE_SIZE, bold=True)
+    high += 4 + _height(look, inside, figure.subtitle, 1.0) if figure.subtitle else 0
+    high += _height(look, inside, figure.footer, SMALL) if figure.footer else 0
+    return high + (GAP + _legend_places(look, inside, figure.legend)[1] if figure.legend else 0)
+
+
 def _font(look: Look, size: float, *, bold: bool = False) -> QFont:
     font = QFont(look.font)
     font.setPointSizeF(look.font.pointSizeF() * size)
@@ -77,22 +87,30 @@ def _text(painter: QPainter, look: Look, box: QRectF, said: tuple[str, float, st
 
 def _legend(painter: QPainter, look: Look, box: QRectF, legend: Sequence[tuple[str, str]]) -> float:
     """Marks with words in lines that end at the bottom of the box; returns how high they are."""
-    metrics, line = QFontMetricsF(look.font), 20.0
-    places: list[tuple[float, int]] = []
-    x, row = 0.0, 0
-    for key, words in legend:
-        wide = sample_width(key) + metrics.horizontalAdvance(words) + 6
-        if x and x + wide > box.width():
-            x, row = 0.0, row + 1
-        places.append((x, row))
-        x += wide + 20
-    high = (row + 1) * line
+    metrics = QFontMetricsF(look.font)
+    places, high = _legend_places(look, box.width(), legend)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for (key, words), (left, down) in zip(legend, places, strict=True):
-        y = box.bottom() - high + down * line + line / 2
+        y = box.bottom() - high + (down + 0.5) * LEGEND_LINE
         draw_sample(painter, look, key, QPointF(box.left() + left, y))
         painter.setFont(look.font)
         painter.setPen(look.colour("text"))
         painter.drawText(QPointF(box.left() + left + sample_width(key) + 6, y + metrics.ascent() / 2 - 1), words)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return high
+
+
+def _legend_places(
+    look: Look, width: float, legend: Sequence[tuple[str, str]]
+) -> tuple[list[tuple[float, int]], float]:
+    """Where each entry begins, in pixels and lines, and how high all are."""
+    metrics = QFontMetricsF(look.font)
+    places: list[tuple[float, int]] = []
+    x, row = 0.0, 0
+    for key, words in legend:
+        wide = sample_width(key) + metrics.horizontalAdvance(words) + 6
+        if x and x + wide > width:
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += wide + 20
+    return places, (row + 1) * LEGEND_LINE

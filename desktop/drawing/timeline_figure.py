@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +20,7 @@ from db import queries
 from db.attribution import attribution
 from db.texts import tr, tr_n
 from db.timeline import TONES, Lanes, Timeline
-from desktop.drawing.figure import MARGIN, Figure, draw_figure
+from desktop.drawing.figure import MARGIN, Figure, draw_figure, frame_height
 from desktop.drawing.figure_files import Paint
 from desktop.drawing.legend_samples import draw_sample, form_words, tone_words
 from desktop.drawing.look import Look
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, HIGHEST = 1200.0, 480.0, 4000.0
 NAMES, GAP, EDGE = 150.0, 14.0, 8.0
-AROUND = 170.0
-"""About what title, legend and sources take of a figure's height."""
 
 MOST_PANELS = 6
 NAMELESS = 60.0
@@ -94,20 +92,23 @@ class TimelineFigure:
 
     def size(self, width: float = WIDTH) -> QSizeF:
         """As high as its lanes ask for, within reason."""
-        ways = self._ways(width - 2 * MARGIN, Look.named("light"))
-        body = _height(min(ways, key=_cost))
-        return QSizeF(width, round(min(max(body + AROUND, HEIGHT), HIGHEST)))
+        look = Look.named("light")
+        body = _height(min(self._ways(width - 2 * MARGIN, look), key=_cost))
+        return QSizeF(width, ceil(min(max(body + frame_height(look, width, self._figure()), HEIGHT), HIGHEST)))
 
     def paint(self, look: Look) -> Paint:
         """What draws it in these colours."""
-        tones = set(self.timeline.tones[: self.timeline.dated][self.shown[: self.timeline.dated]].tolist())
-        legend = [pair for pair in tone_words() if TONES.index(pair[0]) in tones]
-        figure = Figure(self.title(), self.description(), (*legend, *form_words()), self.sources)
+        figure = self._figure()
 
         def body(painter: QPainter, rect: QRectF) -> None:
             self._draw(painter, rect, look)
 
         return lambda painter, rect: draw_figure(painter, rect, look, figure, body)
+
+    def _figure(self) -> Figure:
+        tones = set(self.timeline.tones[: self.timeline.dated][self.shown[: self.timeline.dated]].tolist())
+        legend = [pair for pair in tone_words() if TONES.index(pair[0]) in tones]
+        return Figure(self.title(), self.description(), (*legend, *form_words()), self.sources)
 
     # ---- panels ----
 
@@ -151,7 +152,8 @@ class TimelineFigure:
         return Panel(drawing, scale, drawing.fit_rows(scale))
 
     def _draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
-        way = min(self._ways(rect.width(), look), key=lambda way: _nameless(way, rect.height()))
+        ways, room = self._ways(rect.width(), look), rect.height() + 1
+        way = min(ways, key=lambda way: (_nameless(way, room), max(_height(way) - room, 0.0), _cost(way)))
         top = rect.top()
         for panel, high in zip(way, _shares(way, rect.height()), strict=True):
             box = QRectF(rect.left() + NAMES, top, rect.width() - NAMES, high)

@@ -35,12 +35,16 @@ class Band:
 
 
 def bands(
-    order: Sequence[int], collapsed: frozenset[int], sizes: Mapping[int, int] | Sequence[int], height: float
+    order: Sequence[int],
+    collapsed: frozenset[int],
+    sizes: Mapping[int, int] | Sequence[int],
+    height: float,
+    most: Mapping[int, int] | None = None,
 ) -> tuple[Band, ...]:
     """The places of lanes in `height` pixels; they take more when it does not hold a row for each.
 
     A row more goes to the lane with the most marks a row, where a lane with four times the marks asks for twice the
-    rows: as many as fit, none for a lane that has as many rows as marks.
+    rows: as many as fit, none for a lane that has as many rows as marks, or the `most` that it may have.
     """
     open_lanes = [lane for lane in order if lane not in collapsed]
     fixed = GAP * len(open_lanes) + THIN * (len(order) - len(open_lanes))
@@ -50,7 +54,7 @@ def bands(
     heapq.heapify(wanting)
     while left > 0 and wanting:
         _, place, lane = heapq.heappop(wanting)
-        if rows[lane] < min(sizes[lane], MOST_ROWS):
+        if rows[lane] < min(sizes[lane], most[lane] if most else MOST_ROWS):
             rows[lane] += 1
             left -= 1
             heapq.heappush(wanting, (-sqrt(sizes[lane]) / rows[lane], place, lane))
@@ -60,7 +64,7 @@ def bands(
 def wanted_bands(order: Sequence[int], rows: Mapping[int, int], height: float) -> tuple[Band, ...]:
     """The places of lanes with as many rows as each wants, where `height` holds them; else with a share of them."""
     if len(order) * GAP + sum(rows[lane] for lane in order) * ROW > height:
-        return bands(order, frozenset(), {lane: rows[lane] ** 2 for lane in order}, height)
+        return bands(order, frozenset(), {lane: rows[lane] ** 2 for lane in order}, height, rows)
     return _piled(order, frozenset(), rows, height - len(order) * GAP)
 
 
