@@ -29,7 +29,7 @@ from desktop.tasks import Job
 from desktop.theme import Scheme
 from desktop.widgets.plain import PlainLabel
 
-FORMATS = (("svg", 1), ("pdf", 1), ("png", 1), ("png", 2), ("png", 4))
+FORMATS = (("svg", 1), ("pdf", 1), ("png", 1), ("png", 2), ("png", 3), ("png", 4))
 """Endings, and how many dots of the file a pixel has."""
 
 
@@ -136,6 +136,7 @@ class PictureDialog(QDialog):
             tr("PDF – for print"),
             tr("PNG – as on the screen"),
             tr("PNG – twice as fine"),
+            tr("PNG – three times as fine"),
             tr("PNG – four times as fine"),
         ):
             self.format.addItem(text)

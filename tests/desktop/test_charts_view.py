@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.filters import FilterSpec, parse
 from db.start import open_or_create
 from desktop.icons import Icons
+from desktop.picture_dialog import PictureDialog
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
@@ -191,3 +192,31 @@ def test_the_chosen_chart_is_kept(charts, qtbot, database, settings_file):
     again = Charts(qtbot, database, Settings(settings_file))
     assert again.view.chart.key == "costs"
     again.runner.close()
+
+
+@pytest.mark.parametrize(
+    ("format_", "name", "begins"), [(0, "a", b"<?xml"), (4, "b.png", b"\x89PNG"), (1, "c.pdf", b"%PDF")]
+)
+def test_the_chart_is_saved_as_a_picture(charts, qtbot, tmp_path, format_, name, begins):
+    told = []
+    charts.view.told.connect(told.append)
+    charts.view.export_button.click()
+    qtbot.waitUntil(lambda: charts.view.findChild(PictureDialog) is not None)
+    dialog = charts.view.findChild(PictureDialog)
+    dialog.format.setCurrentIndex(format_)
+    dialog.save(tmp_path / name)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    (written,) = tmp_path.glob(f"{name}*")
+    assert written.read_bytes().startswith(begins) and str(written) in told[0]
+
+
+def test_a_picture_that_cannot_be_written_is_told_in_the_dialog(charts, qtbot, tmp_path):
+    charts.view.export_button.click()
+    qtbot.waitUntil(lambda: charts.view.findChild(PictureDialog) is not None)
+    dialog = charts.view.findChild(PictureDialog)
+    dialog.save(tmp_path / "missing" / "a.svg")
+    problem = dialog.findChild(QLabel, "picture_problem")
+    qtbot.waitUntil(problem.isVisible)
+    assert "its folder does not exist" in problem.text()
+    assert dialog.isVisible()
+    dialog.reject()
