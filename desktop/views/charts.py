@@ -97,7 +97,8 @@ class ChartsView(QWidget):
 
     def _ask(self) -> None:
         self.progress.start(tr("Drawing charts"))
-        self._runner.run("charts", partial(ask, spec=self._filters.spec), self._show, self._fail)
+        brushing = self._filters.brush is not None
+        self._runner.run("charts", partial(ask, spec=self._filters.spec), self._show, self._fail, patient=brushing)
 
     def _show(self, scene: ChartScene) -> None:
         self.progress.finish()
