@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from desktop.drawing.look import Look
 from desktop.drawing.mark_extents import INSIDE
 from desktop.drawing.mark_shapes import shape
-from desktop.drawing.timeline_labels import Text
+from desktop.drawing.text_widths import Text
 
 STAMP = 20.0
 """Side of a shape's picture, with room around it."""

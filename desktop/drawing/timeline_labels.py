@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.row_bytes import emptiest, gap, room_behind, take
+from desktop.drawing.text_widths import Text
 
 WIDEST = 210.0
 """Pixels that are kept for a label; longer texts are elided, unless there is room when all have found theirs."""
@@ -19,6 +20,7 @@ SPACE = 3.0
 AFTER = 9.0
 """After a label, before the next mark."""
 INFINITE = float("inf")
+PATIENCE = 20
 MOST_LABELS = 500
 """Labels that are tried in a window."""
 
@@ -67,6 +69,11 @@ class Lane:
     pinned: Mapping[int, Pinned] = field(default_factory=dict)
     """What is settled: of marks that were in sight before."""
 
+    @property
+    def patience(self) -> int:
+        """After how many in a row without room no more are tried: a lane that is full stays full."""
+        return MOST_LABELS if self.still else PATIENCE
+
     def lines(self) -> list[bytearray]:
         """The rows, with what no mark may take."""
         line = bytearray(self.width)
@@ -84,32 +91,6 @@ class Stacked:
     owns: list[bool]
 
 
-class Text:
-    """Widths of texts and their shorter forms, each measured once."""
-
-    def __init__(self, width: Callable[[str], float], elided: Callable[[str, float], str]) -> None:
-        self._width, self._elided = width, elided
-        self._widths: dict[str, float] = {}
-        self._short: dict[tuple[str, int], str] = {}
-
-    def width(self, text: str) -> float:
-        """Pixels of a text."""
-        found = self._widths.get(text)
-        if found is None:
-            found = self._widths[text] = self._width(text)
-        return found
-
-    def within(self, text: str, room: float) -> str:
-        """The text, elided where it is wider than this."""
-        if self.width(text) <= room:
-            return text
-        key = (text, int(room))
-        found = self._short.get(key)
-        if found is None:
-            found = self._short[key] = self._elided(text, room)
-        return found
-
-
 def stack(lane: Lane, text: Text) -> Stacked:
     """The row of each mark: the first with room for it and its label by importance, then wherever the mark alone fits.
 
@@ -119,10 +100,11 @@ def stack(lane: Lane, text: Text) -> Stacked:
     taken = lane.lines()
     found = Stacked([-1] * len(lane.left), list(lane.shape), [False] * len(lane.left))
     _pin(lane, taken, found)
+    failed = 0
     for mark in lane.by_weight[:MOST_LABELS]:
-        if found.rows[mark] < 0:
+        if found.rows[mark] < 0 and failed < lane.patience:
             width = min(text.width(lane.names[mark]), WIDEST) + SPACE + AFTER
-            _settle(lane, mark, width, found, taken=taken, text=text)
+            failed = 0 if _settle(lane, mark, width, found, taken=taken, text=text) else failed + 1
     for mark, row in enumerate(found.rows):
         if row < 0 and not _settle(lane, mark, 0.0, found, taken=taken, text=text):
             left, right = _own(lane, mark, lane.shape[mark])
@@ -201,9 +183,11 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
             found.labels[mark] = label
             take(taken[label.row], *_span(label, lane.width))
     tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
+    failed = 0
     for mark in tried:
-        if found.labels[mark] is None:
+        if found.labels[mark] is None and failed < lane.patience:
             found.labels[mark] = _place(lane, mark, stacked, taken, text)
+            failed = 0 if found.labels[mark] else failed + 1
     for mark in tried:
         label = found.labels[mark]
         if label is not None and label.text != lane.names[mark]:

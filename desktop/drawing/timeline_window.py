@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.drawing.mark_extents import Extents, extents
+from desktop.drawing.text_widths import Text
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_bins import Bins, divide
 from desktop.drawing.timeline_index import Ints, TimelineIndex
-from desktop.drawing.timeline_labels import Label, Labels, Lane, Pinned, Stacked, Text, place_labels, stack
+from desktop.drawing.timeline_labels import Label, Labels, Lane, Pinned, Stacked, place_labels, stack
 from desktop.drawing.timeline_lanes import Band
 
 SAME = 1e-9
