@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from db import models as m
 from db.edtf import DateSpan, Precision, Qualifier, format_span, parse
@@ -84,7 +84,20 @@ def _label(property_: str) -> str:
 def statements_of(conn: Connection, entity_id: int, property_: str = "") -> tuple[StatementRow, ...]:
     """The statements of an entity, the important first; with a property, those of that one."""
     only = [_s.property == property_] if property_ else []
-    query = (
+    found = conn.execute(_named_statements().where(_s.entity_id == entity_id, *only)).all()
+    found = sorted(found, key=lambda row: (_importance(row.property), row.variant_position or 0))
+    return tuple(_statement(row) for row in found)
+
+
+def statements_with(conn: Connection, ids: Iterable[int]) -> dict[int, StatementRow]:
+    """Statements by their ids; those that are gone are left out."""
+    query = _named_statements().where(_s.id.in_(list(ids)))
+    return {row.id: _statement(row) for row in conn.execute(query)}
+
+
+def _named_statements() -> Select[Any]:
+    """Statements with the names of what they name, in the order of the dossier."""
+    return (
         select(
             m.statement,
             _v.name.label("variant_name"),
@@ -95,12 +108,8 @@ def statements_of(conn: Connection, entity_id: int, property_: str = "") -> tupl
         .join_from(m.statement, m.variant, _v.id == _s.variant_id, isouter=True)
         .outerjoin(target, target.c.id == _s.target_id)
         .outerjoin(source_entity, source_entity.c.id == _s.source_id)
-        .where(_s.entity_id == entity_id, *only)
         .order_by(_s.position, _s.id)
     )
-    found = conn.execute(query).all()
-    found = sorted(found, key=lambda row: (_importance(row.property), row.variant_position or 0))
-    return tuple(_statement(row) for row in found)
 
 
 def _statement(row: Any) -> StatementRow:
@@ -140,13 +149,14 @@ def _disagreements(conn: Connection, entity_id: int) -> tuple[DisagreementRow, .
     rows = conn.execute(select(m.statement).where(_s.entity_id == entity_id)).mappings() if found else ()
     by_id = {row["id"]: stated(dict(row), row["variant_id"], row["source_id"]) for row in rows}
     shown = [
-        _disagreement(property_, variant or "", verdict, [by_id[id_] for id_ in ids if id_ in by_id])
+        disagreement_row(property_, variant or "", verdict, [by_id[id_] for id_ in ids if id_ in by_id])
         for property_, variant, verdict, ids in found
     ]
     return tuple(sorted(shown, key=lambda row: (row.verdict, _importance(row.property))))
 
 
-def _disagreement(property_: str, variant: str, verdict: str, group: Sequence[Stated]) -> DisagreementRow:
+def disagreement_row(property_: str, variant: str, verdict: str, group: Sequence[Stated]) -> DisagreementRow:
+    """Statements that were found to contradict or refine each other, with what they are about and who is with whom."""
     rule, label = PROPERTIES.get(property_), _label(property_)
     if rule is None or not group:
         return DisagreementRow(property_, label, variant, verdict, tuple(said.id for said in group))
