@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db import models as m
 from db.field_values import PLAIN, credited, disputed, entities_in, related, relating, terms, told
@@ -44,6 +44,9 @@ _NOTES = (
     select(m.statement.c.entity_id.label("owner"), m.statement.c.note.label("value"))
     .where(m.statement.c.note != "")
     .distinct()
+)
+_CITING = (
+    select(func.count()).where(m.statement.c.source_id == m.entity.c.id).correlate(m.entity).scalar_subquery()
 )
 _HEADINGS = select(m.section.c.source_id.label("owner"), m.section.c.title.label("value")).distinct()
 _VARIANTS = select(m.variant.c.release_id.label("owner"), m.variant.c.name.label("value"))
@@ -179,6 +182,7 @@ _OTHERS = [
     Field("url", Kind.SOURCE, "Address", TEXT, "Where it is", m.source.c.url),
     Field("license", Kind.SOURCE, "Licence", TEXT, "The licence of the document", m.source.c.license,
           property="license"),
+    Field("statements", Kind.SOURCE, "Statements", NUMBER, "How many statements cite it", _CITING, default=True),
     Field("lines", Kind.SOURCE, "Lines", NUMBER, "How many lines the document has", m.source.c.lines),
     Field("heading", Kind.SOURCE, "Headings", WORDS, "The headings in it", pairs=_HEADINGS),
 ]
