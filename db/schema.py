@@ -15,7 +15,7 @@ from db.texts import tr
 APPLICATION_ID = 0x4C61626C
 """“Labl”: what `PRAGMA application_id` of our files says."""
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Alembic's revision of each generation; the first is generation 1."""
 
 GENERATION = len(REVISIONS)

@@ -84,7 +84,7 @@ HOSTILE: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("with a view", sql("CREATE VIEW v AS SELECT 1"), "holds a view"),
     ("with a view for a table", sql("DROP TABLE link", "CREATE VIEW link AS SELECT 1"), "holds a view"),
     ("with a virtual table", sql("CREATE VIRTUAL TABLE v USING fts5(a)"), "holds a virtual table"),
-    ("of another revision", sql("UPDATE alembic_version SET version_num='beef'"), "is marked as beef, not 0001"),
+    ("of another revision", sql("UPDATE alembic_version SET version_num='beef'"), "is marked as beef, not 0002"),
     ("with a broken schema", sql("UPDATE sqlite_master SET sql='CREATE nonsense' WHERE name='link'"), "is damaged"),
 ]  # fmt: skip
 

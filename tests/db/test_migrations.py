@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, create_engine, inspect, select
 
 from db import migrate, models, schema, search
 from db.changes import insert
 from db.engine import DatabaseError, open_database
 
-# What a database of the first generation holds: at least a row of every table that edits write.
+# What a database holds: at least a row of every table that edits write.
 ADDED = datetime(2026, 1, 2)
 ROWS = [
     (models.entity, {"id": 1, "slug": "v3", "kind": "release", "name": "DeepSeek-V3", "name_key": "deepseek-v3"}),
@@ -59,8 +59,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -100,12 +100,12 @@ def newer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         (folder / "versions").mkdir(parents=True)
         for file in ("env.py", "script.py.mako", *(f"versions/{f.name}" for f in released())):
             (folder / file).write_bytes((migrate.MIGRATIONS / file).read_bytes())
-        (folder / "versions" / "0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-        monkeypatch.setattr(schema, "GENERATION", 2)
-        monkeypatch.setattr("db.database_file.GENERATION", 2)
-        monkeypatch.setattr(schema, "_columns", lambda db: "")  # the models are those of generation 1
+        monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "0003"))
+        monkeypatch.setattr(schema, "GENERATION", 3)
+        monkeypatch.setattr("db.database_file.GENERATION", 3)
+        monkeypatch.setattr(schema, "_columns", lambda db: "")  # the models are those of generation 2
 
     return make
 
@@ -164,8 +164,41 @@ def test_each_reference_has_an_index():
         assert not uncovered, f"{table.name}: {uncovered}"
 
 
-@pytest.mark.parametrize("generation", range(1, len(schema.REVISIONS) + 1))
-def test_released_schema_migrates(populated: Path, newer, generation: int):
+def made_by(path: Path, generation: int) -> Path:
+    """A database with rows as a Labline of this generation made it."""
+    engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT")
+    with engine.connect() as conn:
+        config = migrate.configuration()
+        config.attributes["connection"] = conn
+        command.upgrade(config, schema.REVISIONS[generation - 1])
+        search.create(conn)
+        there = set(inspect(conn).get_table_names())
+        for table, row in ROWS:
+            if table.name in there:
+                conn.execute(table.insert(), [row])
+        search.rebuild(conn)
+        conn.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        conn.exec_driver_sql(f"PRAGMA user_version = {generation}")
+    engine.dispose()
+    path.chmod(0o600)
+    return path
+
+
+@pytest.mark.parametrize("generation", range(1, len(schema.REVISIONS)))
+def test_a_database_of_an_older_labline_opens_whole_and_leaves_a_backup(tmp_path: Path, generation: int):
+    path = made_by(tmp_path / "old.db", generation)
+    before = contents(path)
+    with open_database(path) as database, database.read() as conn:
+        assert not database.read_only
+        assert 3 in found(conn, "梁文锋")
+        assert conn.exec_driver_sql("SELECT count(*) FROM document").scalar() == 0
+    assert {table: count for table, count in counts(path).items() if not count} == {
+        table: 0 for table in ("document", "edit", "change")
+    }
+    assert contents(path.with_name(f"old.db.schema-{generation}.backup")) == before
+
+
+def test_a_populated_database_migrates(populated: Path, newer):
     before = counts(populated)
     with closing(sqlite3.connect(populated)) as db:
         old = db.execute("SELECT * FROM entity ORDER BY id").fetchall()
@@ -181,8 +214,8 @@ def test_released_schema_migrates(populated: Path, newer, generation: int):
     assert [tuple(row) for row in rows] == [(*row, "") for row in old]
     assert counts(populated) == before
     with closing(sqlite3.connect(populated)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
-        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
 
 
 def found(conn: Connection, word: str) -> list[int]:
@@ -192,11 +225,11 @@ def found(conn: Connection, word: str) -> list[int]:
 
 def test_backup_is_taken_whole_private_and_never_over_another(populated: Path, newer):
     before = contents(populated)
-    taken = populated.with_name("old.db.schema-1.backup")
+    taken = populated.with_name("old.db.schema-2.backup")
     taken.write_text("an older backup")
     newer()
     open_database(populated).close()
-    backup = populated.with_name("old.db.schema-1-2.backup")
+    backup = populated.with_name("old.db.schema-2-2.backup")
     assert taken.read_text() == "an older backup"
     assert contents(backup) == before
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600

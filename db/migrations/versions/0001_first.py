@@ -138,16 +138,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_credit_target_id"), "credit", ["target_id"])
     op.create_table(
-        "document",
-        sa.Column("source_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=300), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("added", sa.DateTime(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["source_id"], ["entity.id"], name=op.f("fk_document_source_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("source_id", name=op.f("pk_document")),
-    )
-    op.create_table(
         "link",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
