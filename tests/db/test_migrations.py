@@ -192,9 +192,9 @@ def test_a_database_of_an_older_labline_opens_whole_and_leaves_a_backup(tmp_path
         assert not database.read_only
         assert 3 in found(conn, "梁文锋")
         assert conn.exec_driver_sql("SELECT count(*) FROM document").scalar() == 0
-    assert {table: count for table, count in counts(path).items() if not count} == {
-        table: 0 for table in ("document", "edit", "change")
-    }
+    assert {table: count for table, count in counts(path).items() if not count} == dict.fromkeys(
+        ("document", "edit", "change"), 0
+    )
     assert contents(path.with_name(f"old.db.schema-{generation}.backup")) == before
 
 
