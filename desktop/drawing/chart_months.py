@@ -14,8 +14,10 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QLinearGradient, QPainter, QPen
 from db.kinds import Kind
 from db.texts import tr, tr_n
 from db.timeline import OPEN_END, OPEN_START
-from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_brush, draw_days
+from desktop.drawing.axis_painter import axis_height
+from desktop.drawing.chart_axes import draw_brush, draw_days, ink_of
 from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
+from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_axis import Step, day_text, floor, following, long_months
 from desktop.drawing.time_scale import TimeScale
 
@@ -67,6 +69,7 @@ class MonthsChart:
 
     def __init__(self) -> None:
         self.marks: list[ChartMark] = []
+        self._ink: Ink | None = None
         self._scene: ChartScene | None = None
         self.scale: TimeScale | None = None
         self._rows: list[_Row] = []
@@ -90,9 +93,10 @@ class MonthsChart:
         self.marks = []
         if self.empty():
             return
-        plot = QRectF(frame.rect).adjusted(LEFT, TOP, -16, -AXIS_HEIGHT)
+        ink = self._ink = ink_of(self._ink, frame.look)
+        plot = QRectF(frame.rect).adjusted(LEFT, TOP, -16, -axis_height(ink))
         scale = self.scale = TimeScale(*frame.days, plot.left(), plot.width())
-        draw_days(painter, frame.look, plot, scale, plot.bottom())
+        draw_days(painter, ink, plot, scale, plot.bottom())
         step = next((unit for unit in UNITS if unit.days * scale.pixels_per_day >= LEAST_BAR), UNITS[-1])
         edges = _edges(step, frame.days)
         counts = [_counts(row, edges) for row in self._rows]
@@ -105,7 +109,7 @@ class MonthsChart:
             _draw_row_name(painter, frame, bars, kind, most)
             self._draw_bars(painter, frame, bars, (row, edges, counts[place], most, step, tone))
             self._draw_vague(painter, frame, (row, vague, bars.bottom() + 4, tone))
-        draw_brush(painter, frame.look, plot, scale, frame.brush)
+        draw_brush(painter, ink, plot, scale, frame.brush)
 
     def days(self) -> tuple[float, float]:
         """All that has a bar: what is dated to a month."""

@@ -13,10 +13,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from db.numbers import format_number
 from db.texts import tr, tr_n
 from db.timeline import UNDATED
-from desktop.drawing.chart_axes import AXIS_HEIGHT, draw_amounts, draw_brush, draw_days
+from desktop.drawing.axis_painter import axis_height
+from desktop.drawing.chart_axes import draw_amounts, draw_brush, draw_days, ink_of
 from desktop.drawing.chart_points import Layer, Names, Points, draw_marks, marks_of, place_names
 from desktop.drawing.chart_scene import LINE, ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.log_scale import LogScale
+from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_scale import TimeScale
 
 Measure = Literal["total", "active"]
@@ -39,6 +41,7 @@ class SizesChart:
     def __init__(self, measure: Measure = "total") -> None:
         self.measure: Measure = measure
         self.marks: list[ChartMark] = []
+        self._ink: Ink | None = None
         self._scene: ChartScene | None = None
         self.scale: TimeScale | None = None
 
@@ -75,13 +78,15 @@ class SizesChart:
         if scene is None or not len(self._points.ids):
             return
         points, sized = self._points, np.isfinite(self._amounts)
+        ink = self._ink = ink_of(self._ink, look)
         left = frame.rect.left() + QFontMetricsF(look.font).horizontalAdvance(tr("unknown")) + 16
         sizeless, dateless = ~sized & points.dated, sized & ~points.dated
-        room = _room(frame.rect, left, below=bool(sizeless.any()), beside=bool(dateless.any()))
+        box = QRectF(frame.rect).adjusted(0, 0, 0, -axis_height(ink))
+        room = _room(box, left, below=bool(sizeless.any()), beside=bool(dateless.any()))
         scale = self.scale = TimeScale(*frame.days, room.plot.left(), room.plot.width())
         amounts = LogScale.around(self._amounts[sized].tolist(), room.plot.bottom(), room.plot.top())
         draw_amounts(painter, look, room.plot, amounts, format_number)
-        draw_days(painter, look, room.plot, scale, frame.rect.bottom() - AXIS_HEIGHT)
+        draw_days(painter, ink, room.plot, scale, box.bottom())
         placed = points.laid(scale, room.plot.left(), room.plot.right())
         if sized.any():
             y = np.interp(np.log(np.where(sized, self._amounts, amounts.low)), *_line(amounts))
@@ -94,7 +99,8 @@ class SizesChart:
         spans = draw_marks(painter, frame, scene, Layer(placed, chosen, self.marks, "release"))
         names = Names([(mark, self._name(mark)) for mark in self.marks], room.plot, spans)
         place_names(painter, frame, scene, names)
-        draw_brush(painter, look, room.plot, scale, frame.brush)
+        plot = QRectF(room.plot.topLeft(), room.below.bottomRight())
+        draw_brush(painter, ink, plot, scale, frame.brush)
 
     def days(self) -> tuple[float, float]:
         """From the first release to the last."""
@@ -150,7 +156,7 @@ class SizesChart:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("unknown"))
         if room.beside.width():
             painter.fillRect(room.beside, look.colour("surface"))
-            box = QRectF(room.beside.left() - 8, frame.rect.bottom() - AXIS_HEIGHT, RIGHT + 16, 18)
+            box = QRectF(room.beside.left() - 8, room.below.bottom() + 4, RIGHT + 16, 18)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("undated"))
 
 
@@ -172,7 +178,7 @@ def _points(scene: ChartScene, ids: NDArray[np.int64]) -> Points:
 
 def _room(rect: QRectF, left: float, *, below: bool, beside: bool) -> _Room:
     strip, right = (STRIP if below else 0.0), (RIGHT if beside else 0.0)
-    bottom = rect.bottom() - AXIS_HEIGHT
+    bottom = rect.bottom()
     plot = QRectF(QPointF(left, rect.top() + TOP), QPointF(rect.right() - right - 16, bottom - strip - 4))
     low = QRectF(plot.left(), bottom - strip, plot.width(), strip)
     return _Room(plot, low, QRectF(plot.right() + 8, plot.top(), right, plot.height()))
