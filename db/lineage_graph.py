@@ -43,7 +43,7 @@ class LineageGraph:
     last: NDArray[np.int32]
     """The same of the latest day, which is included."""
     variants: NDArray[np.int32]
-    """How many variants a release has."""
+    """How many variants are folded into a release."""
     parent: NDArray[np.int32]
     """Of each edge, a place among the nodes."""
     child: NDArray[np.int32]
@@ -158,7 +158,8 @@ def _graph(
     first, last = np.where(first == 0, last, first), np.where(last == 0, first, last)
     names = [known[id_][0] for id_ in releases]
     names += [f"{known[release][0]} {name}" for _, release, name in parts]
-    sizes = [known[id_][3] or 0 for id_ in releases] + [0] * (len(parts) + len(unresolved))
+    unfolded = {release for _, release, _ in parts}
+    sizes = [0 if id_ in unfolded else known[id_][3] or 0 for id_ in releases] + [0] * (len(parts) + len(unresolved))
     relations = {relation.value: at for at, relation in enumerate(RELATIONS)}
     found = LineageGraph(
         np.array([*owners, *(0 for _ in unresolved)], np.int64), (*names, *unresolved),

@@ -1,4 +1,4 @@
-"""`labline picture`: the timeline and the charts as files, drawn as in the window but without one."""
+"""`labline picture`: the timeline, charts and the lineage as files, drawn as in the window but without one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from desktop.drawing.look import Look
 
 WIDTH = 1200
-WHAT = ("timeline", "chart")
+WHAT = ("timeline", "chart", "lineage")
+_ABOUT = (
+    "Write the timeline, a chart or the lineage as SVG, PDF or PNG, without a window; of the lineage the edges too, as "
+    "CSV, GraphML or DOT."
+)
+_OUTPUT = "an .svg, .pdf or .png file; for the edges of the lineage a .csv, .graphml or .dot file"
 
 
 class PictureError(Exception):
@@ -49,12 +54,17 @@ def _parser() -> argparse.ArgumentParser:
     from db.timeline import LANES_BY
     from desktop.drawing.chart_figure import CHARTS
 
-    parser = argparse.ArgumentParser(
-        prog="labline picture", description="Write the timeline or a chart as SVG, PDF or PNG, without a window."
-    )
+    parser = argparse.ArgumentParser(prog="labline picture", description=_ABOUT)
     parser.add_argument("what", choices=WHAT, help="what to draw")
     parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="what to show; without it, everything")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="an .svg, .pdf or .png file")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="an .svg, .pdf or .png file; for the edges of the lineage a .csv, .graphml or .dot file",
+    )
     parser.add_argument("--chart", choices=CHARTS, default="sizes", help="which chart (sizes)")
     parser.add_argument(
         "--lanes", choices=LANES_BY, default="kind", help="what the timeline's lanes are made by (kind)"
@@ -72,11 +82,15 @@ def _make(options: argparse.Namespace) -> str:
     from PySide6.QtCore import QSizeF
     from PySide6.QtWidgets import QApplication
 
+    from db.exporters.lineage import ENDINGS as EDGES
     from db.filters import parse
     from desktop.drawing.figure_files import ENDINGS, FigureError, save_figure
     from desktop.drawing.look import Look
 
-    if options.output.suffix.lower() not in ENDINGS:
+    ending = options.output.suffix.lower()
+    if options.what == "lineage" and ending in EDGES:
+        return _write_edges(options)
+    if ending not in ENDINGS:
         raise FigureError(f"“{options.output.name}” has no ending of a picture; use one of {', '.join(ENDINGS)}")
     spec, size, days = parse(options.query), _size(options.size), _days(options.days)
     app = QApplication.instance() or QApplication(["labline"])
@@ -91,6 +105,20 @@ def _make(options: argparse.Namespace) -> str:
     )  # fmt: skip
     del app
     return f"{options.output}: {title}"
+
+
+def _write_edges(options: argparse.Namespace) -> str:
+    """Write the edges of the lineage; what to say of it."""
+    from db.exporters.lineage import write_edges
+    from db.filters import parse
+
+    database = _open(options.db)
+    try:
+        with database.read() as conn:
+            count = write_edges(conn, parse(options.query), options.output)
+    finally:
+        database.close()
+    return f"{options.output}: {count:,} edges"
 
 
 def _open(file: Path | None) -> Database:
@@ -114,6 +142,7 @@ def _picture(
     from db.attribution import attribution
     from desktop.chart_query import ask
     from desktop.drawing.chart_figure import ChartFigure
+    from desktop.drawing.lineage_figure import LineageFigure
     from desktop.drawing.timeline_figure import TimelineFigure
 
     size, days, look = how
@@ -122,6 +151,10 @@ def _picture(
         figure = ChartFigure(options.chart, ask(conn, spec), asked, attribution(conn), days)
         usual = figure.size(WIDTH)
         return figure.title(), figure.description(), size or (usual.width(), usual.height()), figure.paint(look)
+    if options.what == "lineage":
+        lineage = LineageFigure.ask(conn, spec, size[0] if size else WIDTH)
+        usual = lineage.size(size[0] if size else WIDTH)
+        return lineage.title(), lineage.description(), size or (usual.width(), usual.height()), lineage.paint(look)
     timeline = TimelineFigure.ask(conn, spec, options.lanes, days)
     usual = timeline.size(size[0] if size else WIDTH)
     return timeline.title(), timeline.description(), size or (usual.width(), usual.height()), timeline.paint(look)

@@ -22,7 +22,7 @@ def run(capsys, *arguments):
 
 
 @pytest.mark.parametrize(
-    "what", [("timeline",), ("chart",), ("chart", "--chart", "months"), ("chart", "--chart", "costs")]
+    "what", [("timeline",), ("lineage",), ("chart",), ("chart", "--chart", "months"), ("chart", "--chart", "costs")]
 )
 @pytest.mark.parametrize(("name", "begins"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")])
 def test_each_picture_in_each_format(qapp, capsys, tmp_path, lab_file, what, name, begins):
