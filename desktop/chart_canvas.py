@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.drawing.chart_scene import LINE, Chart, ChartMark, Frame, mark_at
+from desktop.drawing.chart_scene import LINE, ChartMark, Frame, Plot, mark_at
 from desktop.drawing.look import Look
 from desktop.timeline_brush import Span, following, snapped, start, unit_of
 from desktop.widgets.canvas_nodes import CanvasNodes, Node, Role
@@ -43,7 +43,7 @@ class ChartCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.chart: Chart | None = None
+        self.chart: Plot | None = None
         self.days: Span = (0.0, 1.0)
         self.brush: Span | None = None
         self.current: Hashable = None
@@ -60,7 +60,7 @@ class ChartCanvas(QWidget):
 
     # ---- what is shown ----
 
-    def show_chart(self, chart: Chart, days: Span) -> None:
+    def show_chart(self, chart: Plot, days: Span) -> None:
         """Show a chart with these days in sight, as high as it has to be."""
         self.chart, self.days = chart, days
         self.setAccessibleName(chart.title())

@@ -57,8 +57,8 @@ class Frame:
     hover: Hashable = None
 
 
-class Chart(Protocol):
-    """One chart. It draws frames, and knows what the last one had where."""
+class Plot(Protocol):
+    """What a canvas shows. It draws frames, and knows what the last one had where."""
 
     @property
     def marks(self) -> Sequence[ChartMark]:
@@ -68,21 +68,25 @@ class Chart(Protocol):
     def scale(self) -> TimeScale | None:
         """Where the days were in the last frame; None for a chart that does not lie along time."""
 
-    @property
-    def key(self) -> str:
-        """Its name in settings and on the command line."""
-
     def title(self) -> str:
         """What it shows, in the language of the window."""
-
-    def set_scene(self, scene: ChartScene) -> None:
-        """Show this from now on."""
 
     def height(self, rect: QRectF) -> float:
         """How high it has to be: more than the rectangle where it scrolls."""
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw a frame."""
+
+
+class Chart(Plot, Protocol):
+    """One chart of what passes the filter."""
+
+    @property
+    def key(self) -> str:
+        """Its name in settings and on the command line."""
+
+    def set_scene(self, scene: ChartScene) -> None:
+        """Show this from now on."""
 
     def days(self) -> tuple[float, float] | None:
         """The days to begin with: of everything that it can place, with a little room. None without time."""
@@ -103,7 +107,7 @@ def roomy(first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[float, flo
     return begin - room, end + room
 
 
-def mark_at(chart: Chart, point: QPointF, reach: float = 4.0) -> ChartMark | None:
+def mark_at(chart: Plot, point: QPointF, reach: float = 4.0) -> ChartMark | None:
     """The topmost mark at a place, what passes the filter before what does not."""
     near = [mark for mark in chart.marks if mark.rect.adjusted(-reach, -reach, reach, reach).contains(point)]
 

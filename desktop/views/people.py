@@ -1,0 +1,264 @@
+"""The people: a list beside the profile of one, whom they work with, how two are connected, and teams."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from db.texts import tr
+from desktop.chart_canvas import ChartCanvas
+from desktop.connection_panel import ConnectionPanel
+from desktop.copy_links import copy_entity_link
+from desktop.drawing.look import Look
+from desktop.icons import Icons
+from desktop.people_list import PeopleList
+from desktop.people_profile import NO_DAYS, ProfilePanel
+from desktop.settings import Settings
+from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.tasks import QueryRunner
+from desktop.team_panel import TeamPanel
+from desktop.theme import Theme
+from desktop.when_shown import WhenShown
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.messages import open_link
+from desktop.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.filters import FilterSpec
+    from desktop.people_query import Person
+
+PAUSE = 40  # milliseconds: a focus that moves on is not looked up
+LIST_WIDTH, REST_WIDTH = 372, 560
+PROFILE, NETWORK, CONNECTION, TEAM = range(4)
+
+
+class PeopleView(QWidget):
+    """Shows the person with the focus; while something else has it, the person before. Hidden it asks nothing."""
+
+    told = Signal(str)
+    """For the status bar."""
+    opened = Signal()
+    """The user wants to read about the entity with the focus."""
+
+    def __init__(
+        self,
+        filters: FilterState,
+        selection: SelectionState,
+        navigation: NavigationState,
+        runner: QueryRunner,
+        *,
+        theme: Theme,
+        icons: Icons,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
+        self._theme, self._settings = theme, settings
+        self.person: Person | None = None
+        self.tabs = QTabBar()
+        self._choosing = False
+        self._team_of = selection.ids
+        """What a team is asked of: choosing people in this view leaves it as it is."""
+        self.setObjectName("people")
+        self.setAccessibleName(tr("People"))
+        self._build(icons)
+        self._soon = WhenShown(self, self._ask)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._focus_soon = WhenShown(self, self._ask_person)
+        self._pause.timeout.connect(self._focus_soon.ask)
+        self._connect()
+        self._soon.ask()
+        self._focus_soon.ask()
+
+    def reload(self) -> None:
+        """Ask again, now or when it is shown."""
+        self._soon.ask()
+        self._focus_soon.ask()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "profile"):
+            self._restyle()
+
+    # ---- answers ----
+
+    def _ask(self) -> None:
+        self.people.ask()
+        if self.tabs.currentIndex() == TEAM:
+            self._ask_team()
+
+    def _ask_team(self) -> None:
+        self.team.ask(self._filters.spec, self._team_of)
+
+    def _ask_person(self) -> None:
+        """Look up the one with the focus, unless it is shown already and the same."""
+        from desktop.people_query import ask_person
+
+        focus = self._selection.focus
+        if focus is None:
+            self._show_person(self.person)
+            return
+        self.progress.start(tr("Looking up the person"))
+        self._runner.run("person", partial(ask_person, person_id=focus), self._take, self._fail)
+
+    def _take(self, person: Person | None) -> None:
+        self.progress.finish()
+        self._show_person(person or self.person)
+
+    def _fail(self, error: Exception) -> None:
+        self.progress.finish()
+        self._empty.set_message(tr("The person could not be read"), str(error), [(tr("Try again"), self.reload)])
+        self._pages[PROFILE].setCurrentWidget(self._empty)
+
+    def _show_person(self, person: Person | None) -> None:
+        self.person = person
+        if person is None:
+            self._empty.set_message(
+                tr("Nobody chosen"), tr("Choose a person in the list to see what is known of them.")
+            )
+            return
+        profile = person.profile
+        self.profile.show_profile(profile)
+        self._pages[PROFILE].setCurrentWidget(self.profile)
+        self.network.current = None
+        self.network.show_chart(person.network, NO_DAYS)
+        alone = tr("Nobody else is credited on what {name} contributed to.", name=profile.details.name)
+        self._lonely.set_message(tr("No shared credits"), alone)
+        self._pages[NETWORK].setCurrentWidget(self._network_area if profile.colleagues else self._lonely)
+        self.connection.begin(profile.details.id, profile.details.name)
+
+    # ---- what is shared ----
+
+    def _on_filter(self, _spec: FilterSpec) -> None:
+        self._soon.ask()
+
+    def _on_selection(self) -> None:
+        ids, focus = self._selection.ids, self._selection.focus
+        self.people.show_selection(ids, focus)
+        self.team.show_selection(ids, focus)
+        if self.person is None or focus != self.person.profile.details.id:
+            self._pause.start()
+        if not self._choosing and ids != self._team_of:
+            self._team_of = ids
+            if self.tabs.currentIndex() == TEAM:
+                self._soon.ask()
+
+    def _choose(self, ids: Iterable[int], focus: int) -> None:
+        """Select people; the releases that a team is of stay selected."""
+        self._choosing = True
+        self._selection.set(frozenset(ids), focus)
+        self._choosing = False
+
+    def _pick(self, ids: tuple[int, ...], toggle: bool) -> None:
+        """Select what a mark stands for; with `toggle` add it, or take it out."""
+        if ids:
+            before = self._selection.ids
+            self._choose(before ^ frozenset(ids) if toggle else ids, ids[0])
+
+    def _open(self, entity_id: int) -> None:
+        self._navigation.visit(entity_id)
+        self.opened.emit()
+
+    def _turn_to(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self._settings.write("people/tab", tab)
+        if tab == TEAM:
+            self._ask_team()
+
+    def _restyle(self) -> None:
+        self.profile.restyle()
+        self.network.set_look(Look.of(self._theme))
+        self.connection.document.restyle()
+
+    # ---- building ----
+
+    def _connect(self) -> None:
+        self._filters.changed.connect(self._on_filter)
+        self._selection.changed.connect(self._on_selection)
+        self._theme.changed.connect(self._restyle)
+        for part in (self.people, self.team):
+            part.picked.connect(self._choose)
+            part.opened.connect(self.opened)
+        self.people.reset_asked.connect(self._filters.home)
+        self.people.copy_asked.connect(lambda id_: copy_entity_link(self._runner, id_, self.told.emit))
+        self.team.told.connect(self.told)
+        self.profile.followed.connect(self._navigation.visit)
+        self.profile.left.connect(lambda address: open_link(self, address))
+        self.profile.picked.connect(self._pick)
+        self.connection.followed.connect(self._navigation.visit)
+        self.network.picked.connect(self._pick)
+        self.network.opened.connect(self._open)
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.progress.cancelled.connect(lambda: self._runner.cancel("person"))
+
+    def _build(self, icons: Icons) -> None:
+        self.people = PeopleList(self._runner, self._theme, self._settings, lambda: self._filters.spec)
+        self.profile = ProfilePanel(self._theme)
+        self.connection = ConnectionPanel(self._runner, self._theme, icons)
+        self.team = TeamPanel(self._runner, self._theme, icons, self._settings)
+        self._empty, self._lonely = EmptyState(), EmptyState()
+        self._network_area = self._new_network()
+        self._stack = QStackedWidget()
+        self._pages = [QStackedWidget(), QStackedWidget()]
+        for page, parts in zip(
+            self._pages, ((self._empty, self.profile), (self._lonely, self._network_area)), strict=True
+        ):
+            for part in parts:
+                page.addWidget(part)
+        for tab in (*self._pages, self.connection, self.team):
+            self._stack.addWidget(tab)
+        self.tabs.setObjectName("people_tabs")
+        self.tabs.setAccessibleName(tr("What of the person"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for title in (tr("Profile"), tr("Works with"), tr("Connected to…"), tr("Team")):
+            self.tabs.addTab(title)
+        kept = self._settings.read("people/tab", PROFILE)
+        self.tabs.setCurrentIndex(kept if kept in range(self.tabs.count()) else PROFILE)
+        self._stack.setCurrentIndex(self.tabs.currentIndex())
+        self._arrange()
+        self._show_person(None)
+
+    def _new_network(self) -> QScrollArea:
+        self.network = ChartCanvas(Look.of(self._theme))
+        self.network.setObjectName("network")
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.network)
+        return area
+
+    def _arrange(self) -> None:
+        right = QWidget()
+        lines = QVBoxLayout(right)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.tabs)
+        lines.addWidget(self._stack, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setObjectName("people_parts")
+        parts.setChildrenCollapsible(False)
+        for part in (self.people, right):
+            part.setMinimumWidth(200)
+            parts.addWidget(part)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([LIST_WIDTH, REST_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("people_progress")
+        self.setFocusProxy(self.people)
+
+    def sizeHint(self) -> QSize:
+        """List and profile beside each other."""
+        return QSize(LIST_WIDTH + REST_WIDTH, 480)
