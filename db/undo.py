@@ -15,6 +15,7 @@ from db import models as m
 from db import search
 from db.changes import CHUNK, Key, among, decode, delete, dependents, insert, key_from, row_id, running, update
 from db.database_file import DatabaseError
+from db.texts import tr
 
 UNDONE = "undone"
 """The field of an undoing edit's entry about the edit that it undid."""
@@ -29,17 +30,21 @@ def undo(conn: Connection, edit_id: int) -> set[int]:
     """
     label = conn.scalar(select(m.edit.c.label).where(m.edit.c.id == edit_id))
     if label is None or edit_id == running(conn):
-        raise DatabaseError(f"There is no edit {edit_id} to undo.")
+        raise DatabaseError(tr("There is no edit {number} to undo.", number=edit_id))
     undone, neutral = _undone(conn, edit_id)
     if edit_id in undone:
-        raise DatabaseError(f"“{label}” is undone already.")
+        raise DatabaseError(tr("“{label}” is undone already.", label=label))
     _check_latest(conn, edit_id, label, neutral)
     passed_over = neutral | {edit_id, running(conn)}
     try:
         _reverse(conn, edit_id, label, passed_over)
     except IntegrityError as error:
         raise DatabaseError(
-            f"“{label}” cannot be undone: what it would bring back contradicts what was added since ({error.orig})."
+            tr(
+                "“{label}” cannot be undone: what it would bring back contradicts what was added since ({error}).",
+                label=label,
+                error=error.orig,
+            )
         ) from error
     marker = {"edit_id": running(conn), "table_name": m.edit.name, "row_id": str(edit_id), "field": UNDONE, "new": True}
     conn.execute(m.change.insert().values(marker))
@@ -84,8 +89,13 @@ def _refuse(conn: Connection, label: str, query: Select[int, str, str], passed_o
             other = conn.execute(select(m.edit.c.label, m.edit.c.at).where(m.edit.c.id == by)).one()
             when = f"{other.at:%Y-%m-%d %H:%M} UTC"
             raise DatabaseError(
-                f"“{label}” cannot be undone: “{other.label}” ({when}) changed {_named(conn, table, row)} since."
-                " Undo that edit first."
+                tr(
+                    "“{label}” cannot be undone: “{other}” ({when}) changed {what} since. Undo that edit first.",
+                    label=label,
+                    other=other.label,
+                    when=when,
+                    what=_named(conn, table, row),
+                )
             )
 
 

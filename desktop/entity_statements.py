@@ -107,8 +107,8 @@ def _values_line(rows: Iterable[StatementRow]) -> str:
     """Each value once."""
     values: dict[str, str] = {}
     for row in rows:
-        values.setdefault(_meaning(row), _value(row))
-    return "; ".join(values.values())
+        values.setdefault(_meaning(row), value_text(row))
+    return tr("; ").join(values.values())
 
 
 def _values(rows: Iterable[StatementRow]) -> list[Block]:
@@ -135,7 +135,7 @@ def _cell(rows: Iterable[StatementRow]) -> tuple[Paragraph, ...]:
     """Values that agree, the most precise one first and bold."""
     parts: list[Paragraph] = []
     for same in _by_value(rows).values():
-        parts += [Paragraph((Span(_value(same[0]), bold=not parts),)), *_sources(same)]
+        parts += [Paragraph((Span(value_text(same[0]), bold=not parts),)), *_sources(same)]
     return tuple(parts)
 
 
@@ -151,7 +151,7 @@ def _said(row: StatementRow) -> tuple[object, ...]:
     return _meaning(row), row.role, row.when, row.rank, row.basis
 
 
-def _value(row: StatementRow) -> str:
+def value_text(row: StatementRow) -> str:
     """A value in words: “over 5.58M USD”."""
     shown = row.target.name if row.target else _truth(row)
     return " ".join(part for part in (row.qualifier, shown, row.unit) if part) or UNKNOWN
@@ -169,13 +169,13 @@ def _meaning(row: StatementRow) -> str:
     if known is not None and known.type is ValueType.DATE:
         with suppress(DateError):
             return parse(row.value).edtf
-    return _value(row)
+    return value_text(row)
 
 
 def _value_line(row: StatementRow) -> Paragraph:
-    value = entity(row.target) if row.target and row.target.id is not None else Span(_value(row))
+    value = entity(row.target) if row.target and row.target.id is not None else Span(value_text(row))
     spans = [Span(f"{row.qualifier} "), value] if row.target and row.qualifier else [value]
-    around = ", ".join(part for part in (_role(row.role), row.when) if part)
+    around = tr(", ").join(part for part in (_role(row.role), row.when) if part)
     if around:
         spans.append(Span(f"  {around}", "muted"))
     if row.basis == Basis.INFERRED:
@@ -207,7 +207,7 @@ def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
 def _places(source: Ref | None, locators: Iterable[str], *, indent: int = 0) -> Paragraph:
     """A source and where in it."""
     name = Span(tr("no source"), "muted", size=SMALL) if source is None else entity(source, size=SMALL)
-    where = "; ".join(locator for locator in locators if locator) if source is not None else ""
+    where = tr("; ").join(locator for locator in locators if locator) if source is not None else ""
     return Paragraph((name, Span(f" · {where}", "muted", size=SMALL)) if where else (name,), indent=indent)
 
 

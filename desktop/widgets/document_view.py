@@ -281,7 +281,8 @@ class DocumentView(QTextBrowser):
         font.setBold(span.bold)
         font.setItalic(span.italic)
         if span.fixed:
-            font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+            font.setFamilies([*fixed, *self.font().families()[1:]])  # what it lacks, as in the text around it
         if span.size != 1.0:
             font.setPointSizeF(font.pointSizeF() * span.size)
         style.setFont(font)
