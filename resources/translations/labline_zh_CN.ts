@@ -104,12 +104,20 @@
         <translation>学位；角色为所学专业</translation>
     </message>
     <message>
+        <source>A dossier or a table brings its sources with it.</source>
+        <translation>资料集或表格会带来自己的来源。</translation>
+    </message>
+    <message>
         <source>A dossier’s {file}, or a table ({endings})</source>
         <translation>资料集的 {file}，或表格 ({endings})</translation>
     </message>
     <message>
         <source>a fact has either a value or a name</source>
         <translation>事实须有值或名称，二者取其一</translation>
+    </message>
+    <message>
+        <source>a factor of {n}</source>
+        <translation>相差 {n} 倍</translation>
     </message>
     <message>
         <source>a file has its name; choose another folder</source>
@@ -188,6 +196,10 @@
         <translation>数字范围的两端须为有限值</translation>
     </message>
     <message>
+        <source>A refinement: both can be true</source>
+        <translation>细化：两者可以同时为真</translation>
+    </message>
+    <message>
         <source>A remark on its quality</source>
         <translation>关于其质量的备注</translation>
     </message>
@@ -206,6 +218,10 @@
     <message>
         <source>a text is longer than 500 characters; shorten it</source>
         <translation>文本超过 500 个字符；请缩短</translation>
+    </message>
+    <message>
+        <source>a user</source>
+        <translation>某用户</translation>
     </message>
     <message>
         <source>A view needs a name.</source>
@@ -248,6 +264,14 @@
         <translation>约{date}</translation>
     </message>
     <message>
+        <source>about {n} months</source>
+        <translation>约 {n} 个月</translation>
+    </message>
+    <message>
+        <source>about {n} years</source>
+        <translation>约 {n} 年</translation>
+    </message>
+    <message>
         <source>above {number}</source>
         <translation>大于 {number}</translation>
     </message>
@@ -266,6 +290,10 @@
     <message>
         <source>Active parameters by date</source>
         <translation>激活参数量随日期的变化</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>adapter for it</source>
@@ -316,6 +344,10 @@
         <translation>晚于{date}</translation>
     </message>
     <message>
+        <source>against the dates</source>
+        <translation>与日期相悖</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>年龄</translation>
     </message>
@@ -332,6 +364,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>all are deprecated</source>
+        <translation>全部已弃用</translation>
+    </message>
+    <message>
         <source>All days</source>
         <translation>全部日期</translation>
     </message>
@@ -344,12 +380,20 @@
         <translation>所有发布</translation>
     </message>
     <message>
+        <source>All that is stated in this database can be true at once.</source>
+        <translation>此数据库中的所有陈述可以同时为真。</translation>
+    </message>
+    <message>
         <source>All that the filter shows</source>
         <translation>筛选所显示的全部</translation>
     </message>
     <message>
         <source>Also called</source>
         <translation>又称</translation>
+    </message>
+    <message>
+        <source>Also called {names}</source>
+        <translation>又称 {names}</translation>
     </message>
     <message>
         <source>An address; the role says of what</source>
@@ -400,8 +444,13 @@
         <translation>等，另有 {n} 个</translation>
     </message>
     <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 个</translation>
+    </message>
+    <message numerus="yes">
         <source>and {n} more sources</source>
-        <translation>另有 {n} 个来源</translation>
+        <extracomment>For one: and {n} more source</extracomment>
+        <translation><numerusform>另有 {n} 个来源</numerusform></translation>
     </message>
     <message>
         <source>Another name</source>
@@ -464,8 +513,20 @@
         <translation>arXiv 编号或 DOI；角色说明是哪一种</translation>
     </message>
     <message>
+        <source>As BibTeX</source>
+        <translation>BibTeX 格式</translation>
+    </message>
+    <message>
+        <source>As CSL-JSON</source>
+        <translation>CSL-JSON 格式</translation>
+    </message>
+    <message>
         <source>As shown</source>
         <translation>与显示一致</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>纯文本格式</translation>
     </message>
     <message>
         <source>Assets</source>
@@ -474,6 +535,35 @@
     <message>
         <source>Assets under management</source>
         <translation>管理的资产规模</translation>
+    </message>
+    <message>
+        <source>at least {apart}</source>
+        <translation>至少{apart}</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least {n:,} days apart</source>
+        <extracomment>For one: at least {n:,} day apart</extracomment>
+        <translation><numerusform>至少相差 {n:,} 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Attach a text…</source>
+        <translation>附加文本…</translation>
+    </message>
+    <message>
+        <source>Attach a text to {source}</source>
+        <translation>为 {source} 附加文本</translation>
+    </message>
+    <message>
+        <source>Attach the document’s text to read the cited lines here. It is kept in this database alone.</source>
+        <translation>附加文献的文本后，可在此阅读所引用的行。它只保存在此数据库中。</translation>
+    </message>
+    <message>
+        <source>Attach the text of {source}</source>
+        <translation>附加 {source} 的文本</translation>
+    </message>
+    <message>
+        <source>Attached {file} to {source}; it stays in this database.</source>
+        <translation>已将 {file} 附加到 {source}；它只保存在此数据库中。</translation>
     </message>
     <message>
         <source>Aug</source>
@@ -496,8 +586,16 @@
         <translation>奖项</translation>
     </message>
     <message>
+        <source>Awards</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>based on</source>
+        <translation>基于</translation>
     </message>
     <message>
         <source>based on it</source>
@@ -526,6 +624,10 @@
     <message>
         <source>Born in</source>
         <translation>出生地</translation>
+    </message>
+    <message>
+        <source>Both ends are the same.</source>
+        <translation>两端相同。</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -576,8 +678,16 @@
         <translation>履历</translation>
     </message>
     <message>
+        <source>Career of {name}</source>
+        <translation>{name} 的履历</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Chain of relations</source>
+        <translation>关系链</translation>
     </message>
     <message>
         <source>Change its permissions, or choose another file.</source>
@@ -652,6 +762,10 @@
         <translation>请选择其中的文件，或添加文件名。</translation>
     </message>
     <message>
+        <source>Choose a person in the list to see what is known of them.</source>
+        <translation>在列表中选择一个人物，查看已知的信息。</translation>
+    </message>
+    <message>
         <source>Choose a row to see what is known of it, and where each fact comes from.</source>
         <translation>选择一行，查看已知的信息以及每项事实的出处。</translation>
     </message>
@@ -662,6 +776,14 @@
     <message>
         <source>Choose another file; to add its facts, import it.</source>
         <translation>请选择其他文件；要添加其中的事实，请导入它。</translation>
+    </message>
+    <message>
+        <source>Choose two ends: people, releases, papers, organizations, anything.</source>
+        <translation>请选择两端：人物、发布、论文、机构或任何条目。</translation>
+    </message>
+    <message>
+        <source>Citation copied: {text}</source>
+        <translation>已复制引文：{text}</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -716,6 +838,10 @@
         <translation>请关闭该程序，然后重试。</translation>
     </message>
     <message>
+        <source>closes a cycle</source>
+        <translation>形成循环</translation>
+    </message>
+    <message>
         <source>closes it; the keyboard is where it was</source>
         <translation>关闭它；键盘焦点回到原处</translation>
     </message>
@@ -767,6 +893,15 @@
         <source>Computing time; the role says of which part</source>
         <translation>计算时间；角色说明属于哪一部分</translation>
     </message>
+    <message numerus="yes">
+        <source>Connected in {n} steps</source>
+        <extracomment>For one: Connected in {n} step</extracomment>
+        <translation><numerusform>经 {n} 步相连</numerusform></translation>
+    </message>
+    <message>
+        <source>Connected to…</source>
+        <translation>关联到…</translation>
+    </message>
     <message>
         <source>contains “{text}”</source>
         <translation>包含“{text}”</translation>
@@ -780,6 +915,10 @@
         <translation>贡献者</translation>
     </message>
     <message>
+        <source>Contributor, staff or mentor; or only quoted, cited, mentioned or thanked</source>
+        <translation>贡献者、员工或导师；或仅被引述、引用、提及或致谢</translation>
+    </message>
+    <message>
         <source>Cop&amp;y path</source>
         <translation>复制路径(&amp;Y)</translation>
     </message>
@@ -788,8 +927,16 @@
         <translation>复制链接(&amp;L)</translation>
     </message>
     <message>
+        <source>Copy a citation of the source</source>
+        <translation>复制该来源的引文</translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation>复制引文</translation>
     </message>
     <message>
         <source>Copy date</source>
@@ -861,11 +1008,15 @@
     </message>
     <message>
         <source>credited</source>
-        <translation type="unfinished"></translation>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Credits</source>
         <translation>署名</translation>
+    </message>
+    <message>
+        <source>Credits and statements</source>
+        <translation>署名与陈述</translation>
     </message>
     <message>
         <source>CSV</source>
@@ -906,6 +1057,10 @@
     <message>
         <source>Date of birth</source>
         <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Days, per cent, a factor, or the names that differ</source>
+        <translation>天数、百分比、倍数，或不同的名称</translation>
     </message>
     <message>
         <source>Dec</source>
@@ -956,8 +1111,24 @@
         <translation>您是指{names}吗？</translation>
     </message>
     <message>
+        <source>different names</source>
+        <translation>名称不同</translation>
+    </message>
+    <message>
+        <source>different words</source>
+        <translation>措辞不同</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
         <source>Digital object identifier</source>
         <translation>数字对象标识符</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>分歧</translation>
     </message>
     <message>
         <source>disagreement</source>
@@ -976,8 +1147,16 @@
         <translation>分歧</translation>
     </message>
     <message>
+        <source>Disagreements or refinements</source>
+        <translation>分歧或细化</translation>
+    </message>
+    <message>
         <source>disputed</source>
         <translation>有争议</translation>
+    </message>
+    <message>
+        <source>distilled</source>
+        <translation>蒸馏</translation>
     </message>
     <message>
         <source>distilled from it</source>
@@ -1036,12 +1215,20 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Education</source>
+        <translation>就学</translation>
+    </message>
+    <message>
         <source>education</source>
         <translation>就学</translation>
     </message>
     <message>
         <source>Employees</source>
         <translation>员工人数</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>任职</translation>
     </message>
     <message>
         <source>empty</source>
@@ -1108,6 +1295,10 @@
         <translation>Excel 工作簿</translation>
     </message>
     <message>
+        <source>Exchange both ends</source>
+        <translation>交换两端</translation>
+    </message>
+    <message>
         <source>Exclude</source>
         <translation>排除</translation>
     </message>
@@ -1148,8 +1339,20 @@
         <translation>全部导出…</translation>
     </message>
     <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
         <source>Export saved views</source>
         <translation>导出已保存的视图</translation>
+    </message>
+    <message>
+        <source>Export the team</source>
+        <translation>导出团队</translation>
+    </message>
+    <message>
+        <source>Export the team as CSV</source>
+        <translation>将团队导出为 CSV</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -1167,6 +1370,10 @@
     <message>
         <source>Facets</source>
         <translation>分面</translation>
+    </message>
+    <message>
+        <source>Family name {name}</source>
+        <translation>姓 {name}</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -1257,12 +1464,24 @@
         <translation>查找…</translation>
     </message>
     <message>
+        <source>Find a person</source>
+        <translation>查找人物</translation>
+    </message>
+    <message>
+        <source>Find a person: name, 名字 or pinyin</source>
+        <translation>查找人物：英文名、中文名或拼音</translation>
+    </message>
+    <message>
         <source>Find in {field}</source>
         <translation>在{field}中查找</translation>
     </message>
     <message>
         <source>Finds entities, commands and saved views. Up and Down choose, Enter goes there, Escape closes.</source>
         <translation>查找条目、命令和已保存的视图。用上、下键选择，Enter 前往，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>fine-tuned</source>
+        <translation>微调</translation>
     </message>
     <message>
         <source>fine-tuned from it</source>
@@ -1365,6 +1584,10 @@
         <translation>从某日到某日</translation>
     </message>
     <message>
+        <source>From the first to the last year of what is dated of the person</source>
+        <translation>此人有日期的内容从首年到末年</translation>
+    </message>
+    <message>
         <source>from {date}</source>
         <translation>自{date}起</translation>
     </message>
@@ -1375,6 +1598,10 @@
     <message>
         <source>from {number}</source>
         <translation>不小于 {number}</translation>
+    </message>
+    <message>
+        <source>From: a person, a model, anything</source>
+        <translation>从：人物、模型或任何条目</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1509,6 +1736,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>How far apart</source>
+        <translation>相差多少</translation>
+    </message>
+    <message>
         <source>How it came from it</source>
         <translation>派生方式</translation>
     </message>
@@ -1527,6 +1758,14 @@
     <message>
         <source>How many people work there; the role says which</source>
         <translation>员工人数；角色说明是哪一类</translation>
+    </message>
+    <message>
+        <source>How many releases, papers and techniques the person contributed to</source>
+        <translation>此人贡献的发布、论文和技术的数量</translation>
+    </message>
+    <message>
+        <source>How many statements cite it</source>
+        <translation>引用它的陈述数</translation>
     </message>
     <message>
         <source>How often it was downloaded</source>
@@ -1589,6 +1828,10 @@
         <translation>在分面的值列表中</translation>
     </message>
     <message>
+        <source>In both scripts, that of the window's language first</source>
+        <translation>两种文字，窗口语言的在前</translation>
+    </message>
+    <message>
         <source>In the filter bar</source>
         <translation>在筛选栏中</translation>
     </message>
@@ -1645,6 +1888,14 @@
         <translation>推断</translation>
     </message>
     <message>
+        <source>Inferred, preferred or deprecated</source>
+        <translation>推断、首选或弃用</translation>
+    </message>
+    <message>
+        <source>initialized from</source>
+        <translation>初始化自</translation>
+    </message>
+    <message>
         <source>initialized from it</source>
         <translation>以它初始化</translation>
     </message>
@@ -1659,6 +1910,10 @@
     <message>
         <source>Interconnect</source>
         <translation>互连带宽</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>实习</translation>
     </message>
     <message>
         <source>internship</source>
@@ -1731,6 +1986,10 @@
     <message>
         <source>it cannot be written</source>
         <translation>它无法写入</translation>
+    </message>
+    <message>
+        <source>it comes first in the dossier; nobody has chosen</source>
+        <translation>它在资料集中排在最前；尚无人选择</translation>
     </message>
     <message>
         <source>it could not be made ({error})</source>
@@ -2137,6 +2396,10 @@
         <translation>第 {n} 行</translation>
     </message>
     <message>
+        <source>Lineage of {n:,} models</source>
+        <translation>{n:,} 个模型的谱系</translation>
+    </message>
+    <message>
         <source>Lines</source>
         <translation>行数</translation>
     </message>
@@ -2169,12 +2432,28 @@
         <translation>正在加载</translation>
     </message>
     <message>
+        <source>Looking for the shortest way…</source>
+        <translation>正在查找最短路径…</translation>
+    </message>
+    <message>
         <source>Looking up dates</source>
         <translation>正在查询日期</translation>
     </message>
     <message>
+        <source>Looking up disagreements</source>
+        <translation>正在查询分歧</translation>
+    </message>
+    <message>
         <source>Looking up releases</source>
         <translation>正在查询发布</translation>
+    </message>
+    <message>
+        <source>Looking up sources</source>
+        <translation>正在查询来源</translation>
+    </message>
+    <message>
+        <source>Looking up the person</source>
+        <translation>正在查询人物</translation>
     </message>
     <message>
         <source>Lossless</source>
@@ -2241,6 +2520,10 @@
         <translation>指导的人员</translation>
     </message>
     <message>
+        <source>Mentoring</source>
+        <translation>指导</translation>
+    </message>
+    <message>
         <source>mentoring</source>
         <translation>指导</translation>
     </message>
@@ -2251,6 +2534,10 @@
     <message>
         <source>Menu key</source>
         <translation>菜单键</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>合并</translation>
     </message>
     <message>
         <source>merged from it</source>
@@ -2373,6 +2660,10 @@
         <translation>本名</translation>
     </message>
     <message>
+        <source>Next difference</source>
+        <translation>下一处不一致</translation>
+    </message>
+    <message>
         <source>&amp;Next panel</source>
         <translation>下一面板(&amp;N)</translation>
     </message>
@@ -2389,8 +2680,20 @@
         <translation>无法在更新前备份（{error}）</translation>
     </message>
     <message>
+        <source>No chain of at most {n} relations connects them.</source>
+        <translation>没有不超过 {n} 个关系的链将它们相连。</translation>
+    </message>
+    <message>
+        <source>No credits are known</source>
+        <translation>没有已知的署名</translation>
+    </message>
+    <message>
         <source>no date</source>
         <translation>无日期</translation>
+    </message>
+    <message>
+        <source>no date: beside its relatives</source>
+        <translation>无日期：置于相关模型旁</translation>
     </message>
     <message>
         <source>No date: {n:,}</source>
@@ -2409,6 +2712,14 @@
         <translation>不限</translation>
     </message>
     <message>
+        <source>No longer: {edit}</source>
+        <translation>已取消：{edit}</translation>
+    </message>
+    <message>
+        <source>No person matches</source>
+        <translation>没有符合条件的人物</translation>
+    </message>
+    <message>
         <source>No release and no event has a date.</source>
         <translation>没有任何发布或事件有日期。</translation>
     </message>
@@ -2425,6 +2736,10 @@
         <translation>还没有发布</translation>
     </message>
     <message>
+        <source>No shared credits</source>
+        <translation>没有共同署名</translation>
+    </message>
+    <message>
         <source>No source</source>
         <translation>无来源</translation>
     </message>
@@ -2433,8 +2748,52 @@
         <translation>无来源</translation>
     </message>
     <message>
+        <source>no source gives a date</source>
+        <translation>没有来源给出日期</translation>
+    </message>
+    <message>
+        <source>No source matches</source>
+        <translation>没有符合条件的来源</translation>
+    </message>
+    <message>
+        <source>No source says something more exactly than another.</source>
+        <translation>没有来源比其他来源说得更精确。</translation>
+    </message>
+    <message>
         <source>No source says what anything cost.</source>
         <translation>没有来源说明费用。</translation>
+    </message>
+    <message>
+        <source>No source says when</source>
+        <translation>没有来源说明时间</translation>
+    </message>
+    <message>
+        <source>No sources disagree</source>
+        <translation>来源没有分歧</translation>
+    </message>
+    <message>
+        <source>no staff, as far as is told</source>
+        <translation>据所述不是员工</translation>
+    </message>
+    <message>
+        <source>no staff: only quoted, cited or thanked</source>
+        <translation>不是员工：仅被引述、引用或致谢</translation>
+    </message>
+    <message>
+        <source>No text is attached</source>
+        <translation>没有附加文本</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>未选择人物</translation>
+    </message>
+    <message>
+        <source>Nobody else is credited on what {name} contributed to.</source>
+        <translation>{name} 所贡献的内容没有其他人署名。</translation>
+    </message>
+    <message>
+        <source>Nobody whom the filter shows is called “{typed}”.</source>
+        <translation>筛选所显示的人物中没有名为“{typed}”的。</translation>
     </message>
     <message>
         <source>Nodes</source>
@@ -2443,6 +2802,10 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>none is preferred: tables show all of them</source>
+        <translation>没有首选：表格显示全部</translation>
     </message>
     <message>
         <source>normal</source>
@@ -2467,6 +2830,10 @@
     <message>
         <source>not a JSON list of texts; write ["a", "b"], or a; b</source>
         <translation>不是 JSON 文本列表；请写 ["a", "b"] 或 a; b</translation>
+    </message>
+    <message>
+        <source>not all name {names}</source>
+        <translation>并非都提到 {names}</translation>
     </message>
     <message>
         <source>not available now</source>
@@ -2506,7 +2873,7 @@
     </message>
     <message>
         <source>Nothing here can be dated</source>
-        <translation>此处没有可标注日期的内容</translation>
+        <translation>这里没有可以确定日期的内容</translation>
     </message>
     <message>
         <source>Nothing in this database has the id “{id}” of the link.</source>
@@ -2543,6 +2910,10 @@
     <message>
         <source>nothing stands between the quotes; write what to look for</source>
         <translation>引号之间没有内容；请写要查找的文字</translation>
+    </message>
+    <message>
+        <source>Nothing that the filter leaves</source>
+        <translation>筛选后没有剩余内容</translation>
     </message>
     <message>
         <source>nothing to add</source>
@@ -2593,6 +2964,10 @@
         <translation>在条件标签上</translation>
     </message>
     <message>
+        <source>On how many of them</source>
+        <translation>参与其中的数量</translation>
+    </message>
+    <message>
         <source>On the handle of a range</source>
         <translation>在范围滑块上</translation>
     </message>
@@ -2609,8 +2984,24 @@
         <translation>在时间线上</translation>
     </message>
     <message>
+        <source>one names more than the other</source>
+        <translation>其中一个列出的更多</translation>
+    </message>
+    <message>
+        <source>one says yes, one says no</source>
+        <translation>一个说是，一个说否</translation>
+    </message>
+    <message>
         <source>One sheet with a header; text never runs as a formula.</source>
         <translation>一张带表头的工作表；文本不会作为公式执行。</translation>
+    </message>
+    <message>
+        <source>one source</source>
+        <translation>一个来源</translation>
+    </message>
+    <message>
+        <source>only a name so far</source>
+        <translation>目前仅有名称</translation>
     </message>
     <message>
         <source>only a release has variants; remove them</source>
@@ -2717,6 +3108,10 @@
         <translation>其他技术</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Over, at least, about …</source>
         <translation>超过、至少、约 ……</translation>
     </message>
@@ -2793,6 +3188,10 @@
         <translation>来源发布</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>身份</translation>
+    </message>
+    <message>
         <source>Part of</source>
         <translation>隶属于</translation>
     </message>
@@ -2825,8 +3224,16 @@
         <translation>研究人员</translation>
     </message>
     <message>
+        <source>People who work with {name}</source>
+        <translation>与 {name} 共事的人</translation>
+    </message>
+    <message>
         <source>Per month</source>
         <translation>每月数量</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
     </message>
     <message>
         <source>person</source>
@@ -2853,6 +3260,10 @@
         <translation>PNG – 四倍精细</translation>
     </message>
     <message>
+        <source>PNG – three times as fine</source>
+        <translation>PNG – 三倍精细</translation>
+    </message>
+    <message>
         <source>PNG – twice as fine</source>
         <translation>PNG – 两倍精细</translation>
     </message>
@@ -2865,12 +3276,28 @@
         <translation>职位或职能</translation>
     </message>
     <message>
+        <source>Prefer it no longer</source>
+        <translation>取消首选</translation>
+    </message>
+    <message>
+        <source>Prefer this</source>
+        <translation>首选此项</translation>
+    </message>
+    <message>
         <source>Prefer “{value}” as {property} of {entity}</source>
         <translation>首选“{value}”作为 {entity} 的{property}</translation>
     </message>
     <message>
         <source>preferred</source>
         <translation>首选</translation>
+    </message>
+    <message>
+        <source>preferred by the dossier</source>
+        <translation>由资料集首选</translation>
+    </message>
+    <message>
+        <source>preferred by {who} on {date}</source>
+        <translation>由 {who} 于{date}首选</translation>
     </message>
     <message>
         <source>Preferred, normal or deprecated</source>
@@ -2915,6 +3342,10 @@
     <message>
         <source>&amp;Profile</source>
         <translation>用途(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>简介</translation>
     </message>
     <message>
         <source>Property</source>
@@ -2965,6 +3396,10 @@
         <translation>没有专门属性的数量</translation>
     </message>
     <message>
+        <source>quantized</source>
+        <translation>量化</translation>
+    </message>
+    <message>
         <source>quantized from it</source>
         <translation>由它量化</translation>
     </message>
@@ -2985,6 +3420,10 @@
         <translation>被引述或引用</translation>
     </message>
     <message>
+        <source>Quoted, cited or thanked in</source>
+        <translation>被引述、引用或致谢于</translation>
+    </message>
+    <message>
         <source>Q{quarter}</source>
         <translation>第{quarter}季度</translation>
     </message>
@@ -3003,6 +3442,14 @@
     <message>
         <source>Read only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>Reason for the choice</source>
+        <translation>选择的理由</translation>
+    </message>
+    <message>
+        <source>Reason for the choice, kept with it (may be left empty)</source>
+        <translation>选择的理由，与选择一同保存（可留空）</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -3085,12 +3532,24 @@
         <translation>关于陈述质量的备注</translation>
     </message>
     <message>
+        <source>Remove text</source>
+        <translation>移除文本</translation>
+    </message>
+    <message>
+        <source>Remove the text of {source}</source>
+        <translation>移除 {source} 的文本</translation>
+    </message>
+    <message>
         <source>Remove {clause}</source>
         <translation>移除{clause}</translation>
     </message>
     <message>
         <source>removed</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removed the text of {source}; Ctrl+Z brings it back.</source>
+        <translation>已移除 {source} 的文本；按 Ctrl+Z 恢复。</translation>
     </message>
     <message>
         <source>removes the clause</source>
@@ -3111,6 +3570,10 @@
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace text…</source>
+        <translation>替换文本…</translation>
     </message>
     <message>
         <source>Replace the file?</source>
@@ -3225,6 +3688,10 @@
         <translation>已保存 {path}</translation>
     </message>
     <message>
+        <source>says so</source>
+        <translation>一致</translation>
+    </message>
+    <message>
         <source>Scroll lanes</source>
         <translation>滚动泳道</translation>
     </message>
@@ -3247,6 +3714,10 @@
     <message>
         <source>Select &amp;all rows</source>
         <translation>选择所有行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select releases that people are credited on, or widen the filter.</source>
+        <translation>请选择有人署名的发布，或放宽筛选。</translation>
     </message>
     <message>
         <source>&amp;Selected</source>
@@ -3273,6 +3744,10 @@
         <translation>显示全部日期 (0)</translation>
     </message>
     <message>
+        <source>Show all people</source>
+        <translation>显示所有人物</translation>
+    </message>
+    <message>
         <source>&amp;Show all releases</source>
         <translation>显示所有发布(&amp;S)</translation>
     </message>
@@ -3291,6 +3766,14 @@
     <message>
         <source>Show what has no date</source>
         <translation>显示没有日期的内容</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示的值</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
     </message>
     <message>
         <source>shows all of time</source>
@@ -3401,6 +3884,10 @@
         <translation>持股</translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation>地位</translation>
+    </message>
+    <message>
         <source>Stars</source>
         <translation>星标数</translation>
     </message>
@@ -3429,12 +3916,20 @@
         <translation>陈述</translation>
     </message>
     <message>
+        <source>Statements of the source</source>
+        <translation>该来源的陈述</translation>
+    </message>
+    <message>
         <source>Statements of this property are not compared, so none can be preferred.</source>
         <translation>此属性的陈述不作比较，因此不能指定首选。</translation>
     </message>
     <message>
         <source>Stopped. What you see is from before.</source>
         <translation>已停止。所见为之前的内容。</translation>
+    </message>
+    <message>
+        <source>successor</source>
+        <translation>后继</translation>
     </message>
     <message>
         <source>successor of it</source>
@@ -3477,6 +3972,14 @@
         <translation>表格(&amp;T)</translation>
     </message>
     <message>
+        <source>Tables show {value}: {why}.</source>
+        <translation>表格显示 {value}：{why}。</translation>
+    </message>
+    <message>
+        <source>Tables: {why}.</source>
+        <translation>表格：{why}。</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -3487,6 +3990,10 @@
     <message>
         <source>Target id</source>
         <translation>目标 ID</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Technique</source>
@@ -3521,6 +4028,18 @@
         <translation>此人研究的技术</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text of {source}</source>
+        <translation>{source} 的文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.text)</source>
+        <translation>文本 (*.txt *.md *.text)</translation>
+    </message>
+    <message>
         <source>the alias *{name} is not allowed; write the value out</source>
         <translation>不允许别名 *{name}；请直接写出值</translation>
     </message>
@@ -3545,6 +4064,10 @@
         <translation>表“{table}”中有未知的列“{name}”</translation>
     </message>
     <message>
+        <source>The competing values, the most precise of each side</source>
+        <translation>相互竞争的值，取各方最精确的</translation>
+    </message>
+    <message>
         <source>the control character U+0000 is not allowed; remove it</source>
         <translation>不允许控制字符 U+0000；请删除</translation>
     </message>
@@ -3563,6 +4086,10 @@
     <message>
         <source>The days in sight</source>
         <translation>所见日期</translation>
+    </message>
+    <message>
+        <source>The disagreements could not be read</source>
+        <translation>无法读取分歧</translation>
     </message>
     <message>
         <source>the disk cannot be read or written</source>
@@ -3697,12 +4224,36 @@
         <translation>标记的菜单</translation>
     </message>
     <message>
+        <source>the most exact date that fits the first one</source>
+        <translation>与第一个相符且最精确的日期</translation>
+    </message>
+    <message>
         <source>The name in its own script</source>
         <translation>本民族文字的姓名</translation>
     </message>
     <message>
+        <source>the others are deprecated</source>
+        <translation>其他均已弃用</translation>
+    </message>
+    <message>
+        <source>the others are only inferred</source>
+        <translation>其他仅为推断</translation>
+    </message>
+    <message>
         <source>The part after “?” cannot be read; it has the form filter=…&amp;perspective=….</source>
         <translation>无法读取“?”之后的部分；形式应为 filter=…&amp;perspective=…。</translation>
+    </message>
+    <message>
+        <source>The people could not be read</source>
+        <translation>无法读取人物</translation>
+    </message>
+    <message>
+        <source>The person could not be read</source>
+        <translation>无法读取该人物</translation>
+    </message>
+    <message>
+        <source>the person shown</source>
+        <translation>所显示的人物</translation>
     </message>
     <message>
         <source>The picture could not be made: {error}</source>
@@ -3773,8 +4324,16 @@
         <translation>派生出的规模变体</translation>
     </message>
     <message>
+        <source>the source has {cited:,} lines, the text {n:,}</source>
+        <translation>来源有 {cited:,} 行，文本有 {n:,} 行</translation>
+    </message>
+    <message>
         <source>The source is no longer in the database. Reload, and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源已不在数据库中。请重新加载后再选择。</translation>
+    </message>
+    <message>
+        <source>The sources could not be read</source>
+        <translation>无法读取来源</translation>
     </message>
     <message>
         <source>The statement is no longer in the database. Reload, and choose again.</source>
@@ -3785,12 +4344,24 @@
         <translation>不允许标签 {tag}；请删除</translation>
     </message>
     <message>
+        <source>The team could not be read</source>
+        <translation>无法读取团队</translation>
+    </message>
+    <message>
+        <source>The text differs: {how}.</source>
+        <translation>文本不一致：{how}。</translation>
+    </message>
+    <message>
         <source>the text has only {n} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>文本只有 {n} 行</translation>
     </message>
     <message>
         <source>the text is not UTF-8; save the file in that encoding</source>
         <translation>文本不是 UTF-8；请以该编码保存文件</translation>
+    </message>
+    <message>
+        <source>The text says what was cited of it.</source>
+        <translation>文本与所引用的内容一致。</translation>
     </message>
     <message>
         <source>The time that it is about</source>
@@ -3817,8 +4388,16 @@
         <translation>陈述中的值</translation>
     </message>
     <message>
+        <source>The value that tables show</source>
+        <translation>表格所显示的值</translation>
+    </message>
+    <message>
         <source>The values could not be counted: {error}</source>
         <translation>无法统计各值：{error}</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>整篇文献</translation>
     </message>
     <message>
         <source>the year is not clear; write it in full and first, as in 2024-03-04, or write 4 Mar 2024</source>
@@ -3837,12 +4416,24 @@
         <translation>再按{field}降序排列</translation>
     </message>
     <message>
+        <source>There are no refinements</source>
+        <translation>没有细化</translation>
+    </message>
+    <message>
         <source>There are no releases.</source>
         <translation>没有发布。</translation>
     </message>
     <message>
+        <source>There are no sources</source>
+        <translation>没有来源</translation>
+    </message>
+    <message>
         <source>There are no {things} yet.</source>
         <translation>还没有{things}。</translation>
+    </message>
+    <message>
+        <source>There is no edit {number} to undo.</source>
+        <translation>没有可撤销的编辑 {number}。</translation>
     </message>
     <message>
         <source>there is no memory for {wide} × {high} pixels; choose less</source>
@@ -3879,6 +4470,10 @@
     <message>
         <source>This database has none. Import a dossier or a table (CSV, TSV): here, or after closing this window with the command {command}</source>
         <translation>此数据库中还没有发布。请导入资料集或表格（CSV、TSV）：在此导入，或关闭此窗口后使用命令 {command}</translation>
+    </message>
+    <message>
+        <source>This database names nobody.</source>
+        <translation>此数据库中没有人物。</translation>
     </message>
     <message>
         <source>this is not understood as a date</source>
@@ -3921,6 +4516,10 @@
         <translation>不大于 {number}</translation>
     </message>
     <message>
+        <source>To: a person, a model, anything</source>
+        <translation>到：人物、模型或任何条目</translation>
+    </message>
+    <message>
         <source>Tokens that it reads at once</source>
         <translation>一次可读取的词元数</translation>
     </message>
@@ -3953,6 +4552,10 @@
         <translation>用它的输出训练</translation>
     </message>
     <message>
+        <source>trained on outputs</source>
+        <translation>用输出训练</translation>
+    </message>
+    <message>
         <source>Training cost</source>
         <translation>训练费用</translation>
     </message>
@@ -3971,6 +4574,10 @@
     <message>
         <source>Tue</source>
         <translation>周二</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>交换</translation>
     </message>
     <message>
         <source>two variants have the id “{id}”; change one</source>
@@ -4075,6 +4682,10 @@
     <message>
         <source>Value as a date</source>
         <translation>日期值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
     </message>
     <message>
         <source>values are nested more than {most} deep; flatten them</source>
@@ -4189,6 +4800,10 @@
         <translation>读取或生成的内容：文本、代码、视觉、图像生成 ……</translation>
     </message>
     <message>
+        <source>What of the person</source>
+        <translation>人物的内容</translation>
+    </message>
+    <message>
         <source>What sort of event</source>
         <translation>事件的类别</translation>
     </message>
@@ -4219,6 +4834,10 @@
     <message>
         <source>What the person contributed to; the role says how</source>
         <translation>此人的贡献对象；角色说明方式</translation>
+    </message>
+    <message>
+        <source>What the person did for it</source>
+        <translation>此人所做的工作</translation>
     </message>
     <message>
         <source>What training cost; the role says of which part</source>
@@ -4253,6 +4872,10 @@
         <translation>首次使用之处</translation>
     </message>
     <message>
+        <source>Where the document says so</source>
+        <translation>文献中的位置</translation>
+    </message>
+    <message>
         <source>Where the person worked or studied</source>
         <translation>此人工作或就学的机构</translation>
     </message>
@@ -4263,6 +4886,10 @@
     <message>
         <source>Where the person worked or studied; the role says as what</source>
         <translation>此人工作或就学的机构；角色说明身份</translation>
+    </message>
+    <message>
+        <source>Whether the attached text says so at the cited lines</source>
+        <translation>附加的文本在所引用的行是否这样说</translation>
     </message>
     <message>
         <source>Whether the source writes the family name first or last</source>
@@ -4295,6 +4922,10 @@
     <message>
         <source>Who supervised or mentored the person</source>
         <translation>由谁指导</translation>
+    </message>
+    <message>
+        <source>Who worked on one of them</source>
+        <translation>参与其中之一的人</translation>
     </message>
     <message>
         <source>Who worked or studied there</source>
@@ -4349,6 +4980,14 @@
         <translation>由您或导入程序附加的词</translation>
     </message>
     <message>
+        <source>Worked on the same</source>
+        <translation>共同参与</translation>
+    </message>
+    <message>
+        <source>Works with</source>
+        <translation>合作者</translation>
+    </message>
+    <message>
         <source>write a space or a comma before this, or quote the whole value of “{key}:”</source>
         <translation>请在此前加空格或逗号，或将“{key}:”的整个值加引号</translation>
     </message>
@@ -4379,6 +5018,10 @@
     <message>
         <source>Yearly revenue</source>
         <translation>年收入</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4421,6 +5064,10 @@
         <translation>{clause}（保留未知）</translation>
     </message>
     <message>
+        <source>{count}: {names}</source>
+        <translation>{count}：{names}</translation>
+    </message>
+    <message>
         <source>{date} (day unknown)</source>
         <translation>{date}（日不详）</translation>
     </message>
@@ -4449,6 +5096,10 @@
         <translation>{date}，{edit}：{done}</translation>
     </message>
     <message>
+        <source>{days} ({rough})</source>
+        <translation>{days}（{rough}）</translation>
+    </message>
+    <message>
         <source>{day}</source>
         <translation>{day}日</translation>
     </message>
@@ -4465,8 +5116,20 @@
         <translation>{digits}-{part} 是一年中的一部分，不带日；请写 {digits}-{part}</translation>
     </message>
     <message>
+        <source>{edit}: done; Ctrl+Z takes it back.</source>
+        <translation>{edit}：已完成；按 Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
         <source>{error}; free some space or choose another folder</source>
         <translation>{error}；请腾出一些空间或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>{facts}, each told by one source alone</source>
+        <translation>{facts}，均只有一个来源</translation>
+    </message>
+    <message>
+        <source>{facts}, {n} of them told by one source alone</source>
+        <translation>{facts}，其中 {n} 项只有一个来源</translation>
     </message>
     <message>
         <source>{fault}; leave the cell empty if it is unknown</source>
@@ -4529,12 +5192,21 @@
         <translation>无法使用 {file}：{problem}</translation>
     </message>
     <message>
+        <source>{file}, {n:,} lines</source>
+        <translation>{file}，{n:,} 行</translation>
+    </message>
+    <message>
         <source>{file}:{line}: column {column}: {problem}</source>
         <translation>{file}:{line}: {column} 列：{problem}</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
         <translation>{first}至{last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{low:,} to {n:,} days apart</source>
+        <extracomment>For one: {low:,} to {n:,} day apart</extracomment>
+        <translation><numerusform>相差 {low:,} 到 {n:,} 天</numerusform></translation>
     </message>
     <message>
         <source>{lower} {upper}</source>
@@ -4558,9 +5230,24 @@
         <translation>{year}年{month}</translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} citations are not in their lines</source>
+        <extracomment>For one: {n:,} citation is not in its lines</extracomment>
+        <translation><numerusform>{n:,} 条引用不在所引的行中</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} cycles</source>
+        <extracomment>For one: {n:,} cycle</extracomment>
+        <translation><numerusform>{n:,} 个循环</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} dated</source>
         <extracomment>For one: {n:,} dated</extracomment>
         <translation><numerusform>{n:,} 个有日期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} days apart</source>
+        <extracomment>For one: {n:,} day apart</extracomment>
+        <translation><numerusform>相差 {n:,} 天</numerusform></translation>
     </message>
     <message>
         <source>{n:,} hidden by the filter</source>
@@ -4577,12 +5264,36 @@
         <translation><numerusform>{n:,} 个其他种类</numerusform></translation>
     </message>
     <message>
+        <source>{n:,} of them inferred</source>
+        <translation>其中 {n:,} 个为推断</translation>
+    </message>
+    <message>
         <source>{n:,} of {total:,}</source>
         <translation>{n:,} / {total:,}</translation>
     </message>
     <message>
         <source>{n:,} of {total:,} {things} written</source>
         <translation>已写入 {n:,} / {total:,} 个{things}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} people listed</source>
+        <extracomment>For one: {n:,} person listed</extracomment>
+        <translation><numerusform>列出 {n:,} 人</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} people worked on them</source>
+        <extracomment>For one: {n:,} person worked on them</extracomment>
+        <translation><numerusform>{n:,} 人参与</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} relations</source>
+        <extracomment>For one: {n:,} relation</extracomment>
+        <translation><numerusform>{n:,} 个关系</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} releases that the filter shows</source>
+        <extracomment>For one: {n:,} release that the filter shows</extracomment>
+        <translation><numerusform>筛选所显示的 {n:,} 个发布</numerusform></translation>
     </message>
     <message>
         <source>{n:,} rows are too many to copy; choose at most {most:,}.</source>
@@ -4596,6 +5307,11 @@
     <message>
         <source>{n:,} selected</source>
         <translation>已选择 {n:,} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} selected releases</source>
+        <extracomment>For one: {n:,} selected release</extracomment>
+        <translation><numerusform>所选的 {n:,} 个发布</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n:,} without a date are missing</source>
@@ -4616,12 +5332,20 @@
         <translation>{name} 不存在</translation>
     </message>
     <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
         <source>{nth} century</source>
         <translation>{nth}世纪</translation>
     </message>
     <message>
         <source>{nth} third of {year}</source>
         <translation>{year}年第{nth}个三分之一</translation>
+    </message>
+    <message>
+        <source>{n} apart</source>
+        <translation>相差 {n}</translation>
     </message>
     <message numerus="yes">
         <source>{n} before or after these days</source>
@@ -4636,6 +5360,11 @@
         <source>{n} columns</source>
         <extracomment>For one: {n} column</extracomment>
         <translation><numerusform>{n} 列</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} facts</source>
+        <extracomment>For one: {n} fact</extracomment>
+        <translation><numerusform>{n} 项事实</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} found</source>
@@ -4675,10 +5404,23 @@
         <source>{n} of {total} claims pass the filter</source>
         <translation>{total} 条说法中 {n} 条通过筛选</translation>
     </message>
+    <message>
+        <source>{n} per cent apart</source>
+        <translation>相差 {n}%</translation>
+    </message>
+    <message>
+        <source>{n} percentage points apart</source>
+        <translation>相差 {n} 个百分点</translation>
+    </message>
     <message numerus="yes">
         <source>{n} places</source>
         <extracomment>For one: {n} place</extracomment>
         <translation><numerusform>{n} 处</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} shared credits</source>
+        <extracomment>For one: {n} shared credit</extracomment>
+        <translation><numerusform>{n} 个共同署名</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} statements added</source>
@@ -4694,6 +5436,11 @@
         <source>{n} statements removed</source>
         <extracomment>For one: {n} statement removed</extracomment>
         <translation><numerusform>删除了 {n} 条陈述</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} that sources disagree about</source>
+        <extracomment>For one: {n} that sources disagree about</extracomment>
+        <translation><numerusform>{n} 项来源存在分歧</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} views exported to {file}.</source>
@@ -4839,8 +5586,12 @@
         <translation>{variant} 的{property}</translation>
     </message>
     <message>
+        <source>{releases}: {people}</source>
+        <translation>{releases}：{people}</translation>
+    </message>
+    <message>
         <source>{roles} (paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>{roles}（论文）</translation>
     </message>
     <message>
         <source>{said} ({parts})</source>
@@ -4850,6 +5601,11 @@
         <source>{season} {year}</source>
         <translation>{year}年{season}</translation>
     </message>
+    <message numerus="yes">
+        <source>{shown:,} of {n:,} statements</source>
+        <extracomment>For one: {shown:,} of {n:,} statement</extracomment>
+        <translation><numerusform>显示 {shown:,} / {n:,} 条陈述</numerusform></translation>
+    </message>
     <message>
         <source>{shown:,} of {total:,} marks shown</source>
         <translation>显示 {shown:,} / {total:,} 个标记</translation>
@@ -4857,6 +5613,10 @@
     <message>
         <source>{shown:,} of {total:,} shown</source>
         <translation>显示 {shown:,} / {total:,} 个</translation>
+    </message>
+    <message>
+        <source>{shown}, {n:,} more left out</source>
+        <translation>{shown}，另有 {n:,} 个未列出</translation>
     </message>
     <message>
         <source>{shown}is not an id; use small letters, digits, “.”, “_” and “-”, starting with a letter or digit</source>
@@ -4897,6 +5657,10 @@
     <message>
         <source>{when}: {n} of {total}</source>
         <translation>{when}：{n} / {total}</translation>
+    </message>
+    <message>
+        <source>{who}: {reason}</source>
+        <translation>{who}：{reason}</translation>
     </message>
     <message>
         <source>{wide} × {high} pixels are too many; choose a smaller size or scale</source>
@@ -4969,6 +5733,18 @@
     <message>
         <source>“{key}” stands twice, first on line {line}; keep one</source>
         <translation>“{key}”出现两次，首次在第 {line} 行；请保留一个</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be undone: what it would bring back contradicts what was added since ({error}).</source>
+        <translation>无法撤销“{label}”：要恢复的内容与此后添加的内容相矛盾（{error}）。</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be undone: “{other}” ({when}) changed {what} since. Undo that edit first.</source>
+        <translation>无法撤销“{label}”：“{other}”（{when}）此后更改了{what}。请先撤销那次编辑。</translation>
+    </message>
+    <message>
+        <source>“{label}” is undone already.</source>
+        <translation>“{label}”已撤销。</translation>
     </message>
     <message>
         <source>“{name}” cannot be a variant: it needs a short name, and an id as its key</source>
@@ -5087,6 +5863,10 @@
         <translation>“{value}”超出 {property} 的范围</translation>
     </message>
     <message>
+        <source>“{value}” is the most exact</source>
+        <translation>“{value}”最精确</translation>
+    </message>
+    <message>
         <source>“{value}” is too far away</source>
         <translation>“{value}”太过遥远</translation>
     </message>
@@ -5113,6 +5893,14 @@
     <message>
         <source>✗ The charts could not be drawn: {error}</source>
         <translation>✗ 无法绘制图表：{error}</translation>
+    </message>
+    <message>
+        <source>✗ The connection could not be read: {error}</source>
+        <translation>✗ 无法读取关联：{error}</translation>
+    </message>
+    <message>
+        <source>✗ The source could not be read: {error}</source>
+        <translation>✗ 无法读取来源：{error}</translation>
     </message>
     <message>
         <source>✗ {error}</source>
