@@ -80,17 +80,22 @@ def in_module(code: str, name: str) -> Iterator[tuple[str, str]]:
     """The texts of one module, each with its singular if it counts. Raises Mistake."""
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-            literals = [_literal(argument, f"{name}:{node.lineno}") for argument in node.args[: CALLS[node.func.id]]]
-            if None not in literals and literals:
-                yield (literals[0] or "" if len(literals) == 2 else ""), literals[-1] or ""
+            place = f"{name}:{node.lineno}"
+            one, *many = (_literals(argument, place) for argument in node.args[: CALLS[node.func.id]])
+            if many:
+                yield from zip(one, many[0], strict=True)
+            else:
+                yield from (("", text) for text in one)
 
 
-def _literal(node: ast.expr, place: str) -> str | None:
-    """The text of a literal; None for a name or an attribute, which stand for a text of a record."""
+def _literals(node: ast.expr, place: str) -> list[str]:
+    """The texts of a literal, or of two for a condition; none of a name, which stands for a text of a record."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
+        return [node.value]
     if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
-        return None
+        return []
+    if isinstance(node, ast.IfExp):
+        return [*_literals(node.body, place), *_literals(node.orelse, place)]
     raise Mistake(f"{place}: {ast.unparse(node)} is no literal; write the text out and give its values as fields")
 
 

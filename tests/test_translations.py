@@ -32,6 +32,11 @@ def fields(text: str) -> set[tuple[str, str | None, str | None]]:
     return {(name, spec, how) for _text, name, spec, how in string.Formatter().parse(text) if name is not None}
 
 
+def done(path: Path) -> list:
+    """The messages of a file that are translated: what is not is told once."""
+    return [message for message in translate.read(path).values() if message.translation]
+
+
 @pytest.fixture(scope="module")
 def texts() -> dict:
     return translate.texts()
@@ -56,23 +61,21 @@ class TestFile:
         assert not unfinished, unfinished[:5]
 
     def test_translations_have_the_fields_of_their_source(self, path):
-        done = [m for m in translate.read(path).values() if m.translation]
-        wrong = [m.source for m in done if fields(m.source) != fields(m.translation)]
+        wrong = [m.source for m in done(path) if fields(m.source) != fields(m.translation)]
         assert not wrong
 
     def test_translations_end_as_their_source(self, path):
         """Dots stay dots: they say that a dialog follows. Line breaks stay."""
         wrong = [
             m.source
-            for m in translate.read(path).values()
+            for m in done(path)
             if (m.source.endswith("…") and "…" not in m.translation)
             or m.source.count("\n") != m.translation.count("\n")
         ]
         assert not wrong
 
     def test_titles_with_an_access_key_keep_one(self, path):
-        done = [m for m in translate.read(path).values() if m.translation]
-        wrong = [m.source for m in done if m.source.count("&") != m.translation.count("&")]
+        wrong = [m.source for m in done(path) if m.source.count("&") != m.translation.count("&")]
         assert not wrong
 
     def test_the_file_is_in_its_one_form(self, texts, path):
@@ -84,7 +87,7 @@ class TestFile:
     def test_qt_finds_each_translation(self, path):
         translator = QTranslator()
         assert translator.load(str(path.with_suffix(".qm")))
-        for message in translate.read(path).values():
+        for message in done(path):
             assert translator.translate(translate.CONTEXT, message.source, "", 2) == message.translation
 
 
@@ -100,6 +103,8 @@ class TestFile:
         ('X = {1: later("included")}', [("", "included")]),
         ("tr(command.title)", []),
         ("tr(WORDS[key])", []),
+        ("tr(A.b if x else A.c)", []),
+        ('tr("a" if x else "b")', [("", "a"), ("", "b")]),
         ('self.tr("no")', []),
         ('tr("a") if x else tr("b")', [("", "a"), ("", "b")]),
     ],
@@ -110,8 +115,7 @@ def test_texts_of_a_module(code, found):
 
 @pytest.mark.parametrize(
     "code",
-    ['tr(f"{n} rows")', 'tr("a" + b)', 'tr("%d" % n)', 'tr("{}".format(n))', "tr(name())", 'tr_n("{n} row", f"{n}", n)',
-     'tr("a" if x else "b")'],
+    ['tr(f"{n} rows")', 'tr("a" + b)', 'tr("%d" % n)', 'tr("{}".format(n))', "tr(name())", 'tr_n("{n} row", f"{n}", n)'],
 )  # fmt: skip
 def test_texts_that_are_no_literals_are_refused(code):
     with pytest.raises(translate.Mistake, match=r"m\.py:1: .* is no literal"):

@@ -3196,6 +3196,10 @@
         <translation>隶属于</translation>
     </message>
     <message>
+        <source>part of a cycle</source>
+        <translation>属于循环</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>组成部分</translation>
     </message>
@@ -3532,7 +3536,7 @@
         <translation>关于陈述质量的备注</translation>
     </message>
     <message>
-        <source>Remove text</source>
+        <source>Remove the text</source>
         <translation>移除文本</translation>
     </message>
     <message>
@@ -3572,12 +3576,16 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Replace text…</source>
-        <translation>替换文本…</translation>
+        <source>Replace or remove the text</source>
+        <translation>替换或移除文本</translation>
     </message>
     <message>
         <source>Replace the file?</source>
         <translation>替换此文件？</translation>
+    </message>
+    <message>
+        <source>Replace the text…</source>
+        <translation>替换文本…</translation>
     </message>
     <message>
         <source>Reset {field}</source>
@@ -5056,6 +5064,10 @@
         <translation>缩小 (−)</translation>
     </message>
     <message>
+        <source>{child} ← {parent}</source>
+        <translation>{child} ← {parent}</translation>
+    </message>
+    <message>
         <source>{clause} (or possibly so)</source>
         <translation>{clause}（含可能符合的）</translation>
     </message>
@@ -5230,6 +5242,11 @@
         <translation>{year}年{month}</translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} children</source>
+        <extracomment>For one: {n:,} child</extracomment>
+        <translation><numerusform>{n:,} 个派生发布</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} citations are not in their lines</source>
         <extracomment>For one: {n:,} citation is not in its lines</extracomment>
         <translation><numerusform>{n:,} 条引用不在所引的行中</numerusform></translation>
@@ -5274,6 +5291,11 @@
     <message>
         <source>{n:,} of {total:,} {things} written</source>
         <translation>已写入 {n:,} / {total:,} 个{things}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} parents</source>
+        <extracomment>For one: {n:,} parent</extracomment>
+        <translation><numerusform>{n:,} 个来源发布</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n:,} people listed</source>

@@ -134,7 +134,7 @@ def test_keyboard_and_what_was_typed_stay(qtbot, program, settle):
     program.window.bar._read()
     switch(qtbot, program, "zh_CN")
     assert program.window.bar.edit.text() == "params:>"
-    assert QApplication.focusWidget() is program.window.bar.edit
+    assert program.window.focusWidget() is program.window.bar.edit
     assert "需要一个值" in program.window.bar.explanation.text()
 
 
@@ -150,7 +150,8 @@ def test_the_choice_is_kept(qtbot, program, start, lab_file):
 
 DATA = ("文心 <b>4</b>", "Beta & Sons", "Alpha", "Mixture of experts", "Liang Wenfeng", "First source", "Second source",
         "Own, v1", "Own", "MIT", "Bare", "A-1", "A-2", "B-1", "Start", "Its name.", "founder", "website", "lab.db",
-        "Jan 2024", "3 March 2024", "test")  # fmt: skip
+        "Jan 2024", "3 March 2024", "2 May 2023",
+        "Oct 2023", "梁文锋", "native", "successor", "test")  # fmt: skip
 """What the small database says, which no translator can know."""
 NAMES = ("Labline", "CSV", "TSV", "JSON", "Excel", "SVG", "PNG", "PDF", "English", "Ctrl", "Alt", "Shift", "Esc", "Home",
          "Left", "Right", "Del", "DOI")  # fmt: skip
