@@ -76,6 +76,8 @@ class ProfilePanel(QScrollArea):
     def restyle(self) -> None:
         """Show it in the colours and the font now in force."""
         self.career.set_look(Look.of(self._theme))
+        if self.profile is not None:
+            self._show_career(self.profile)
         self.head.restyle()
         self.body.restyle()
 
@@ -85,7 +87,7 @@ class ProfilePanel(QScrollArea):
 
         career = career_of(profile)
         self.career.setVisible(bool(career.rows or career.undated))
-        chart = CareerChart(career, profile.details.name)
+        chart = CareerChart(career, profile.details.name, Look.of(self._theme))
         self.career.current = None
         self.career.show_chart(chart, NO_DAYS)
         self.career.setFixedHeight(round(chart.height(self.rect().toRectF())))

@@ -15,11 +15,12 @@ from desktop.drawing.axis_painter import axis_height, draw_axis, draw_grid, draw
 from desktop.drawing.career import TYPES, Career
 from desktop.drawing.chart_scene import ChartMark, Frame
 from desktop.drawing.legend_samples import NARROW, draw_sample
+from desktop.drawing.look import Look
 from desktop.drawing.mark_extents import RUN_OFF, Extents, extents
 from desktop.drawing.mark_painter import Ink, MarkPainter
 from desktop.drawing.mark_shapes import SIZE
+from desktop.drawing.text_widths import Text
 from desktop.drawing.time_scale import TimeScale
-from desktop.drawing.timeline_labels import Text
 
 ROW = 24.0
 EDGE = 14.0
@@ -47,10 +48,10 @@ class CareerChart:
     scale: TimeScale | None = None
     """None: these days are not brushed or zoomed."""
 
-    def __init__(self, career: Career, name: str) -> None:
+    def __init__(self, career: Career, name: str, look: Look) -> None:
         self.career, self._name = career, name
         self.marks: tuple[ChartMark, ...] = ()
-        self._ink: Ink | None = None
+        self._ink = Ink(look)
 
     def title(self) -> str:
         """What it shows."""
@@ -58,9 +59,8 @@ class CareerChart:
 
     def height(self, _rect: QRectF) -> float:
         """All rows, the axis and the legend."""
-        axis = axis_height(self._ink) if self._ink is not None else 44.0
         rows = self._rows()
-        high = 2 * EDGE + (rows * ROW + axis if rows else 0.0)
+        high = 2 * EDGE + (rows * ROW + axis_height(self._ink) if rows else 0.0)
         high += (len(self.career.undated) + 1) * ROW if self.career.undated else 0.0
         return high + (ROW if self.career.types else 0.0)
 
@@ -73,7 +73,7 @@ class CareerChart:
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw all of it."""
-        if self._ink is None or self._ink.look is not frame.look:
+        if self._ink.look is not frame.look:
             self._ink = Ink(frame.look)
         self._ink.begin()
         names = min(WIDEST_NAME, frame.rect.width() * NAMES)
