@@ -380,12 +380,20 @@
         <translation>所有发布</translation>
     </message>
     <message>
+        <source>All that is shown, with what stands out</source>
+        <translation>所显示的全部，突出部分突出显示</translation>
+    </message>
+    <message>
         <source>All that is stated in this database can be true at once.</source>
         <translation>此数据库中的所有陈述可以同时为真。</translation>
     </message>
     <message>
         <source>All that the filter shows</source>
         <translation>筛选所显示的全部</translation>
+    </message>
+    <message>
+        <source>all {word}</source>
+        <translation>全部{word}</translation>
     </message>
     <message>
         <source>Also called</source>
@@ -434,6 +442,14 @@
     <message>
         <source>an XLSX sheet holds {most:,} rows at most; narrow the filter or export CSV</source>
         <translation>XLSX 工作表最多容纳 {most:,} 行；请缩小筛选范围或导出 CSV</translation>
+    </message>
+    <message>
+        <source>ancestors</source>
+        <translation>祖先</translation>
+    </message>
+    <message>
+        <source>Ancestors that stand out</source>
+        <translation>突出显示的祖先</translation>
     </message>
     <message>
         <source>… and {n:,} lines more</source>
@@ -1023,6 +1039,10 @@
         <translation>CSV</translation>
     </message>
     <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
         <source>D&amp;elete</source>
         <translation>删除(&amp;E)</translation>
     </message>
@@ -1093,6 +1113,14 @@
     <message>
         <source>derivations</source>
         <translation>派生关系</translation>
+    </message>
+    <message>
+        <source>descendants</source>
+        <translation>后代</translation>
+    </message>
+    <message>
+        <source>Descendants that stand out</source>
+        <translation>突出显示的后代</translation>
     </message>
     <message>
         <source>Describes</source>
@@ -1424,6 +1452,14 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Filter to ancestors of {name}</source>
+        <translation>按 {name} 的祖先筛选</translation>
+    </message>
+    <message>
+        <source>Filter to descendants of {name}</source>
+        <translation>按 {name} 的后代筛选</translation>
+    </message>
+    <message>
         <source>Filter to its date, {date}</source>
         <translation>按其日期筛选：{date}</translation>
     </message>
@@ -1500,8 +1536,17 @@
         <translation>折叠</translation>
     </message>
     <message>
+        <source>Fold its variants</source>
+        <translation>折叠其变体</translation>
+    </message>
+    <message>
         <source>fold or unfold the lane</source>
         <translation>折叠或展开泳道</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold {n:,} descendants into it</source>
+        <extracomment>For one: Fold {n:,} descendant into it</extracomment>
+        <translation><numerusform>将 {n:,} 个后代折叠到其中</numerusform></translation>
     </message>
     <message>
         <source>folded</source>
@@ -1678,6 +1723,14 @@
     <message>
         <source>GPUs</source>
         <translation>GPU 数量</translation>
+    </message>
+    <message>
+        <source>GraphML (*.graphml)</source>
+        <translation>GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT (*.dot)</source>
+        <translation>Graphviz DOT (*.dot)</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -2000,6 +2053,10 @@
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>It could not be saved: {error}</source>
+        <translation>无法保存：{error}</translation>
+    </message>
+    <message>
         <source>It does not hold saved views of Labline.</source>
         <translation>其中没有 Labline 的已保存视图。</translation>
     </message>
@@ -2098,6 +2155,10 @@
     <message>
         <source>It is not UTF-8 text.</source>
         <translation>不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>It is only a name so far: nothing else is known of it.</source>
+        <translation>目前仅有名称：没有其他已知信息。</translation>
     </message>
     <message>
         <source>it is the database of another program</source>
@@ -2356,6 +2417,10 @@
         <translation>引用的最后一行</translation>
     </message>
     <message>
+        <source>Laying out the lineage</source>
+        <translation>正在布置谱系</translation>
+    </message>
+    <message>
         <source>Left out by the filter</source>
         <translation>被筛选排除</translation>
     </message>
@@ -2366,6 +2431,10 @@
     <message>
         <source>left {n} as they were</source>
         <translation>{n} 个保持不变</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -2394,6 +2463,10 @@
     <message>
         <source>line {n}</source>
         <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>谱系</translation>
     </message>
     <message>
         <source>Lineage of {n:,} models</source>
@@ -2548,6 +2621,10 @@
         <translation>模态</translation>
     </message>
     <message>
+        <source>Models appear here once something is stated about which of them came from which.</source>
+        <translation>有了关于模型派生关系的陈述后，模型会显示在这里。</translation>
+    </message>
+    <message>
         <source>Mon</source>
         <translation>周一</translation>
     </message>
@@ -2696,6 +2773,10 @@
         <translation>无日期：置于相关模型旁</translation>
     </message>
     <message>
+        <source>No date: it stands beside its relatives</source>
+        <translation>无日期：置于相关模型旁</translation>
+    </message>
+    <message>
         <source>No date: {n:,}</source>
         <translation>无日期：{n:,}</translation>
     </message>
@@ -2710,6 +2791,10 @@
     <message>
         <source>no limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>No lineage is known yet</source>
+        <translation>还没有已知的谱系</translation>
     </message>
     <message>
         <source>No longer: {edit}</source>
@@ -2884,6 +2969,10 @@
         <translation>没有名为“{typed}”的内容。</translation>
     </message>
     <message>
+        <source>Nothing is related to what was asked for</source>
+        <translation>没有与所查内容相关的模型</translation>
+    </message>
+    <message>
         <source>Nothing is saved yet</source>
         <translation>尚未保存任何视图</translation>
     </message>
@@ -2956,6 +3045,10 @@
         <translation>为 {number}</translation>
     </message>
     <message>
+        <source>On a career, and among the people around one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On a chart</source>
         <translation>在图表上</translation>
     </message>
@@ -3012,6 +3105,10 @@
         <translation>只有来源才有它；请删除</translation>
     </message>
     <message>
+        <source>Only related</source>
+        <translation>仅相关</translation>
+    </message>
+    <message>
         <source>Only this</source>
         <translation>仅此一项</translation>
     </message>
@@ -3062,6 +3159,10 @@
     <message>
         <source>opens that end</source>
         <translation>放开这一端</translation>
+    </message>
+    <message>
+        <source>opens the mark in the inspector</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>opens the row in the inspector</source>
@@ -3202,6 +3303,10 @@
     <message>
         <source>Parts</source>
         <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
     <message>
         <source>PDF – for print</source>
@@ -3656,8 +3761,20 @@
         <translation>将图表保存为图片</translation>
     </message>
     <message>
+        <source>Save the lineage as a picture…</source>
+        <translation>将谱系保存为图片…</translation>
+    </message>
+    <message>
         <source>Save the picture as</source>
         <translation>图片另存为</translation>
+    </message>
+    <message>
+        <source>Save the relations as</source>
+        <translation>关系另存为</translation>
+    </message>
+    <message>
+        <source>Save the relations as a table or graph…</source>
+        <translation>将关系保存为表格或图…</translation>
     </message>
     <message>
         <source>Save the timeline as a picture…</source>
@@ -3690,6 +3807,11 @@
     <message>
         <source>Saved views of Labline (*.json)</source>
         <translation>Labline 的已保存视图 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved {n:,} relations</source>
+        <extracomment>For one: Saved {n:,} relation</extracomment>
+        <translation><numerusform>已保存 {n:,} 个关系</numerusform></translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -3768,12 +3890,45 @@
         <translation>显示全部 {n:,} 项</translation>
     </message>
     <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
         <source>Show fewer</source>
         <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its {n:,} variants</source>
+        <extracomment>For one: Show its variant</extracomment>
+        <translation><numerusform>显示其 {n:,} 个变体</numerusform></translation>
+    </message>
+    <message>
+        <source>Show only what is related to it</source>
+        <translation>仅显示与其相关的模型</translation>
+    </message>
+    <message>
+        <source>Show only what is related to the selection</source>
+        <translation>仅显示与所选相关的模型</translation>
+    </message>
+    <message>
+        <source>Show the path between the two selected models</source>
+        <translation>显示所选两个模型之间的路径</translation>
+    </message>
+    <message>
+        <source>Show the whole lineage (0)</source>
+        <translation>显示完整谱系 (0)</translation>
     </message>
     <message>
         <source>Show what has no date</source>
         <translation>显示没有日期的内容</translation>
+    </message>
+    <message>
+        <source>Show what lines and marks mean</source>
+        <translation>显示线条和标记的含义</translation>
+    </message>
+    <message>
+        <source>Show what was folded or left out again</source>
+        <translation>再次显示折叠或略去的内容</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -3982,10 +4137,6 @@
     <message>
         <source>Tables show {value}: {why}.</source>
         <translation>表格显示 {value}：{why}。</translation>
-    </message>
-    <message>
-        <source>Tables: {why}.</source>
-        <translation>表格：{why}。</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -4204,6 +4355,10 @@
         <translation>该行以制表符缩进；请使用空格</translation>
     </message>
     <message>
+        <source>The lineage could not be read</source>
+        <translation>无法读取谱系</translation>
+    </message>
+    <message>
         <source>The link asks for something that this version does not know: {name}.</source>
         <translation>链接要求此版本所不识别的内容：{name}。</translation>
     </message>
@@ -4382,6 +4537,10 @@
     <message>
         <source>The title as printed</source>
         <translation>标题原文</translation>
+    </message>
+    <message>
+        <source>The two are not related.</source>
+        <translation>两者不相关。</translation>
     </message>
     <message>
         <source>The value as a date</source>
@@ -4631,6 +4790,11 @@
         <source>Unfold</source>
         <translation>展开</translation>
     </message>
+    <message numerus="yes">
+        <source>Unfold {n:,} descendants</source>
+        <extracomment>For one: Unfold {n:,} descendant</extracomment>
+        <translation><numerusform>展开 {n:,} 个后代</numerusform></translation>
+    </message>
     <message>
         <source>unfolded</source>
         <translation>已展开</translation>
@@ -4838,6 +5002,10 @@
     <message>
         <source>What sources say that it cost</source>
         <translation>来源所述的费用</translation>
+    </message>
+    <message>
+        <source>What the filter keeps, with parents and children</source>
+        <translation>筛选保留的内容及其上一级和下一级</translation>
     </message>
     <message>
         <source>What the person contributed to; the role says how</source>
@@ -5276,6 +5444,11 @@
         <translation><numerusform>{n:,} 个标记</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} models</source>
+        <extracomment>For one: {n:,} model</extracomment>
+        <translation><numerusform>{n:,} 个模型</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} of other kinds</source>
         <extracomment>For one: {n:,} of another kind</extracomment>
         <translation><numerusform>{n:,} 个其他种类</numerusform></translation>
@@ -5283,6 +5456,10 @@
     <message>
         <source>{n:,} of them inferred</source>
         <translation>其中 {n:,} 个为推断</translation>
+    </message>
+    <message>
+        <source>{n:,} of {every}</source>
+        <translation>{n:,} / {every}</translation>
     </message>
     <message>
         <source>{n:,} of {total:,}</source>
@@ -5504,6 +5681,10 @@
         <translation>{n} 个{things}</translation>
     </message>
     <message>
+        <source>{n} × {word}</source>
+        <translation>{n} × {word}</translation>
+    </message>
+    <message>
         <source>{n}nd</source>
         <translation>{n}</translation>
     </message>
@@ -5685,6 +5866,10 @@
         <translation>{who}：{reason}</translation>
     </message>
     <message>
+        <source>{why}.</source>
+        <translation>{why}。</translation>
+    </message>
+    <message>
         <source>{wide} × {high} pixels are too many; choose a smaller size or scale</source>
         <translation>{wide} × {high} 像素过多；请选择较小的尺寸或倍数</translation>
     </message>
@@ -5787,6 +5972,10 @@
     <message>
         <source>“{name}” is not there any more.</source>
         <translation>“{name}”已不存在。</translation>
+    </message>
+    <message>
+        <source>“{name}” is only a name so far.</source>
+        <translation>“{name}”目前仅有名称。</translation>
     </message>
     <message>
         <source>“{name}” is saved.</source>
