@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from desktop.drawing.axis_painter import axis_height, draw_axis, draw_grid, draw_today
 from desktop.drawing.lineage_far import draw_far
 from desktop.drawing.lineage_names import Name, Room, place_names
-from desktop.drawing.lineage_painter import LineagePainter, Names
+from desktop.drawing.lineage_painter import LineagePainter, Names, mark_edge
 from desktop.drawing.lineage_routes import Offsets, Routes
 from desktop.drawing.lineage_scene import HALF, LineageScene, Sight
 from desktop.drawing.look import Look
@@ -80,8 +80,10 @@ class LineageDrawing:
         room = max(last - first, 60.0) * MARGIN
         return first - room, last + 3 * room
 
-    def draw(self, painter: QPainter, rect: QRectF, sight: Sight, hover: int | None = None) -> None:
-        """Draw a frame into `rect`; the axis stays at its bottom."""
+    def draw(
+        self, painter: QPainter, rect: QRectF, sight: Sight, hover: int | None = None, edge: int | None = None
+    ) -> None:
+        """Draw a frame into `rect`; the axis stays at its bottom. `hover` is a node, `edge` one that is marked."""
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, self._ink.look.colour("background"))
@@ -92,6 +94,8 @@ class LineageDrawing:
         painter.setClipRect(inside)
         if self._scene is not None and self._offsets is not None:
             self._draw(painter, inside, sight, hover, (self._scene, self._offsets))
+            if edge is not None and self._routes is not None:
+                mark_edge(painter, self._ink, self._routes.corners[edge], int(self._scene.layout.ways[edge]))
         painter.setClipRect(rect)
         bottom = QRectF(rect.left(), inside.bottom(), rect.width(), self.axis_height())
         draw_axis(painter, bottom, sight.scale, axis, self._ink)
@@ -135,6 +139,17 @@ class LineageDrawing:
     def place_of(self, node: int) -> QPointF | None:
         """The middle of a node in the last frame, in sight or not."""
         return None if self._routes is None else QPointF(self._routes.x[node], self._routes.y[node])
+
+    def rect_of_edge(self, edge: int) -> QRectF:
+        """A small square about the middle of the longest part of an edge that is in sight."""
+        if self._routes is None:
+            return QRectF()
+        corners = self._routes.corners[edge]
+        low, high = np.array([self._rect.left(), self._rect.top()]), np.array([self._rect.right(), self._rect.bottom()])
+        begin, end = np.clip(corners[:-1], low, high), np.clip(corners[1:], low, high)
+        longest = int(np.argmax(np.abs(end - begin).sum(axis=1)))
+        x, y = ((begin[longest] + end[longest]) / 2).tolist()
+        return QRectF(x - HALF, y - HALF, 2 * HALF, 2 * HALF)
 
     def node_at(self, point: QPointF) -> int | None:
         """The node whose square or name is at a place of the last frame, the nearest of several."""

@@ -99,7 +99,7 @@ class LineageFigure:
         """As high as its lanes are."""
         look = Look.named("light")
         drawing = self._drawing(look)
-        legend = len(_legend_lines(self._legend(), look, width - 2 * MARGIN)) * LEGEND_LINE
+        legend = len(legend_lines(self._legend(), look, width - 2 * MARGIN)) * LEGEND_LINE
         body = Sight(TimeScale(0, 1, 0, 1)).height_of(self.scene.layout.lanes) + drawing.axis_height()
         return QSizeF(width, min(round(body + legend + AROUND_BODY), HIGHEST))
 
@@ -109,7 +109,7 @@ class LineageFigure:
         legend = self._legend()
 
         def body(painter: QPainter, rect: QRectF) -> None:
-            lines = _legend_lines(legend, look, rect.width())
+            lines = legend_lines(legend, look, rect.width())
             high = len(lines) * LEGEND_LINE
             self._draw(painter, rect.adjusted(0, 0, 0, -high - 8), look)
             draw_legend(painter, look, QRectF(rect.left(), rect.bottom() - high, rect.width(), high), lines)
@@ -176,7 +176,8 @@ def legend_of(scene: LineageScene) -> list[tuple[str, str]]:
     return found + [(key, words) for key, words, here in more if here]
 
 
-def _legend_lines(legend: Sequence[tuple[str, str]], look: Look, width: float) -> list[list[tuple[float, str, str]]]:
+def legend_lines(legend: Sequence[tuple[str, str]], look: Look, width: float) -> list[list[tuple[float, str, str]]]:
+    """Samples that fit beside each other, each with its place from the left."""
     metrics = QFontMetricsF(look.font)
     lines: list[list[tuple[float, str, str]]] = [[]] if legend else []
     x = 0.0

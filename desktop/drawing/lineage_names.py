@@ -18,7 +18,7 @@ BEHIND = HALF + 4
 RAISED = 4.0
 """Pixels from the line to the foot of the name."""
 HIGH = 15.0
-ROW = 5.0
+ROW = 2.0
 NARROWEST = 64.0
 MOST, MOST_FAR = 400, 60
 AROUND = 24.0

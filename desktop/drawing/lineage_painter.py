@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -147,6 +148,18 @@ class LineagePainter:
                 wide = 2.0 if scene.selected[node] or node == scene.focus else 1.0
                 self.painter.setPen(QPen(look.colour("accent"), wide))
                 self.painter.drawRect(_square(place, HALF + 3.5))
+
+
+def mark_edge(painter: QPainter, ink: Ink, corners: NDArray[np.float64], way: int) -> None:
+    """The edge that the keyboard is on, in the accent's colour over its own."""
+    path, tip, (dx, dy) = path_of(corners, way)
+    colour = ink.look.colour("accent")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(path, QPen(colour, LIT))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(head(tip, dx, dy, HEAD + 3))
 
 
 def draw_node(
