@@ -18,13 +18,17 @@ from desktop.theme import Choice
 if TYPE_CHECKING:
     from desktop.edits import EditState
     from desktop.overlays import Overlays
+    from desktop.reading import ReadingState
     from desktop.tally import Tallies
     from desktop.tasks import QueryRunner
     from desktop.views.charts import ChartsView
+    from desktop.views.disagreements import DisagreementsView
     from desktop.views.facets import FacetsView
     from desktop.views.filter_bar import FilterBar
     from desktop.views.inspector import Inspector
+    from desktop.views.people import PeopleView
     from desktop.views.releases import ReleasesView
+    from desktop.views.sources import SourcesView
     from desktop.views.timeline import TimelineView
 
 
@@ -72,6 +76,13 @@ class Frame(Protocol):
         """What comes over the window when it is called for."""
 
 
+class View(Protocol):
+    """What is in a panel."""
+
+    def reload(self) -> None:
+        """Read everything again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The window before a database is open."""
@@ -91,15 +102,22 @@ class Context:
     bar: FilterBar
     facets: FacetsView
     releases: ReleasesView
+    people: PeopleView
     timeline: TimelineView
     charts: ChartsView
+    sources: SourcesView
+    disagreements: DisagreementsView
     inspector: Inspector
     tally: Tallies
     edits: EditState
+    reading: ReadingState
 
-    def views(self) -> tuple[FacetsView, ReleasesView, TimelineView, ChartsView, Inspector]:
+    def views(self) -> tuple[View, ...]:
         """What is in the panels, as F6 walks them."""
-        return self.facets, self.releases, self.timeline, self.charts, self.inspector
+        return (
+            self.facets, self.releases, self.people, self.timeline, self.charts, self.sources, self.disagreements,
+            self.inspector,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,7 @@ def reload(context: Context) -> None:
 
 def next_panel(context: Context, step: int = 1) -> None:
     """Give the keyboard to the next panel, or with -1 to the one before."""
-    panels: list[QWidget] = [context.bar, *context.views()]
+    panels = [context.bar, *(view for view in context.views() if isinstance(view, QWidget))]
     focused = QApplication.focusWidget()
     at = next((i for i, panel in enumerate(panels) if focused is not None and panel.isAncestorOf(focused)), -step)
     for distance in range(1, len(panels)):
@@ -178,10 +196,11 @@ PERSPECTIVE = "perspective."
 """What the ids of the commands begin with that show one."""
 
 
-def _perspective(number: int, record: Perspective) -> Command:
+def _perspective(record: Perspective) -> Command:
     return Command(
         f"{PERSPECTIVE}{record.name}", record.title, "View", lambda c: c.navigation.set_perspective(record.name),
-        f"Ctrl+{number}", group=-1, checked=lambda c: c.navigation.perspective == record.name, one_of="perspective",
+        f"Ctrl+{record.number}" if record.number else "", group=-1, one_of="perspective",
+        checked=lambda c: c.navigation.perspective == record.name,
     )  # fmt: skip
 
 
@@ -220,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.previous", "&Previous panel", "Go", lambda c: next_panel(c, -1), "Shift+F6", group=2),
     Command("go.table", "&Table", "Go", lambda c: c.releases.setFocus(), "Ctrl+T", "table", 2),
     Command("go.inspector", "&Inspector", "Go", lambda c: c.inspector.open(), "Ctrl+I", "info", 2),
-    *(_perspective(number, record) for number, record in enumerate(PERSPECTIVES, 1)),
+    *map(_perspective, PERSPECTIVES),
     Command("views.save", "&Save this view…", "View", lambda c: c.frame.overlays.save_view(), "Ctrl+S", "bookmark"),
     Command("views.edit", "Saved &views…", "View", lambda c: c.frame.overlays.edit_views(), "Ctrl+Shift+S"),
     Command("view.columns", "&Columns…", "View", lambda c: c.releases.columns.choose(), "Ctrl+Shift+L", "columns"),

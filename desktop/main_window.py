@@ -101,10 +101,18 @@ class MainWindow(QMainWindow):
             context.edits.made.connect(self._reload)
             context.edits.told.connect(self.tell)
             context.edits.failed.connect(self._tell_not_changed)
-        for view in (context.releases, context.timeline, context.charts):
+        for view in (
+            context.releases,
+            context.people,
+            context.timeline,
+            context.charts,
+            context.sources,
+            context.disagreements,
+        ):
             view.told.connect(self.tell)
             view.opened.connect(context.inspector.open)
         context.inspector.told.connect(self.tell)
+        context.reading.asked.connect(lambda _source, _statement: self.panels.bring("sources_dock"))
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         if self._language.lacks_font():

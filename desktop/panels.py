@@ -60,6 +60,14 @@ class Panels:
         self._places[self._current.main].hold(message)
         self.docks[self._current.main].show()
 
+    def bring(self, panel: str) -> None:
+        """Show a panel, before those that share its place, and give it the keyboard."""
+        dock = self.docks[panel]
+        dock.show()
+        dock.raise_()
+        if (view := self._places[panel].currentWidget()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def give_keyboard(self) -> None:
         """Give the main panel of the perspective the keyboard, if it is there."""
         place = self._places[self._current.main]
@@ -86,6 +94,9 @@ class Panels:
         if seen:
             self._window.setUpdatesEnabled(False)
         self._measure(wanted)
+        if seen:
+            for dock in self.docks.values():
+                self._window.removeDockWidget(dock)  # else the tabs that they share now would stay on the screen
         if not kept.isEmpty() and self._window.restoreState(kept, _version()):
             self._bring_back()
         else:

@@ -1,4 +1,4 @@
-"""PERSPECTIVES: arrangements of the window's panels, one record each. Their order is that of Ctrl+1, Ctrl+2 …
+"""PERSPECTIVES: arrangements of the window's panels, one record each, in the order of their keys.
 
 A record is where a perspective begins; what the user makes of it is kept by `desktop/panels.py`.
 """
@@ -56,13 +56,18 @@ class Perspective:
     title: str
     main: str
     layout: Part | Split
+    number: int = 0
+    """Its key is Ctrl and this digit; 0 for none."""
 
 
 PANELS: tuple[Panel, ...] = (
     Panel("facets_dock", later("Facets"), 120),
     Panel("releases_dock", later("Releases"), 240),
+    Panel("people_dock", later("People"), 420, 160),
     Panel("timeline_dock", later("Timeline"), 240),
     Panel("charts_dock", later("Charts"), 240),
+    Panel("sources_dock", later("Sources"), 240),
+    Panel("disagreements_dock", later("Disagreements"), 240),
     Panel("inspector_dock", later("Inspector"), 120),
 )
 """Menus list them in this order, and Tab walks them so."""
@@ -73,6 +78,7 @@ PERSPECTIVES: tuple[Perspective, ...] = (
     Perspective(
         "releases", later("Releases"), "releases_dock",
         Split("row", (FACETS, Split("column", (Part("releases_dock"), Part("timeline_dock", height=240))), INSPECTOR)),
+        1,
     ),
     Perspective(
         "timeline", later("Timeline"), "timeline_dock",
@@ -80,6 +86,20 @@ PERSPECTIVES: tuple[Perspective, ...] = (
             Part("timeline_dock"),
             Split("tabs", (Part("releases_dock", height=224), Part("charts_dock", height=224))),
         )), INSPECTOR)),
+        2,
+    ),
+    Perspective(
+        "people", later("People"), "people_dock",
+        Split("row", (Split("column", (
+            Part("people_dock"),
+            Split("tabs", (Part("releases_dock", height=168), Part("timeline_dock", height=168))),
+        )), INSPECTOR)),
+        3,
+    ),
+    Perspective(
+        "sources", later("Sources"), "sources_dock",
+        Split("row", (FACETS, Split("tabs", (Part("sources_dock"), Part("disagreements_dock"))), INSPECTOR)),
+        5,
     ),
 )  # fmt: skip
 

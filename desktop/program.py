@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
     from desktop.edits import EditState
     from desktop.link_opener import LinkOpener
     from desktop.links import Link
+    from desktop.reading import ReadingState
     from desktop.tasks import Job, QueryRunner
+    from desktop.views.disagreements import DisagreementsView
+    from desktop.views.sources import SourcesView
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
-          "desktop.views.charts", "desktop.link_opener", "desktop.instance")  # fmt: skip
+          "desktop.views.charts", "desktop.views.people", "desktop.people_query", "desktop.views.sources",
+          "desktop.views.disagreements", "desktop.link_opener", "desktop.instance")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -210,6 +214,7 @@ class Program(QObject):
         from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
+        from desktop.views.people import PeopleView
         from desktop.views.releases import ReleasesView
         from desktop.views.timeline import TimelineView
 
@@ -234,10 +239,14 @@ class Program(QObject):
         charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
         self.window.show_panel("charts_dock", charts)
         yield
+        people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        self.window.show_panel("people_dock", people)
+        yield
+        sources, disagreements, reading = yield from self._build_sources(shared, edits)
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar,
-            facets, releases, timeline, charts, inspector, tally, edits,
+            facets, releases, people, timeline, charts, sources, disagreements, inspector, tally, edits, reading,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield
@@ -246,3 +255,21 @@ class Program(QObject):
             self._link = None
         self.links.attach(self.context)
         Preload(runner)
+
+    def _build_sources(
+        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner], edits: EditState
+    ) -> Generator[None, None, tuple[SourcesView, DisagreementsView, ReadingState]]:
+        """The sources, and the board from which one reads in them."""
+        from desktop.reading import ReadingState
+        from desktop.views.disagreements import DisagreementsView
+        from desktop.views.sources import SourcesView
+
+        reading = ReadingState(self)
+        theme, settings = self._theme, self._settings
+        sources = SourcesView(*shared, reading=reading, edits=edits, theme=theme, icons=self._icons, settings=settings)
+        self.window.show_panel("sources_dock", sources)
+        yield
+        disagreements = DisagreementsView(*shared, reading=reading, edits=edits, theme=theme, settings=settings)
+        self.window.show_panel("disagreements_dock", disagreements)
+        yield
+        return sources, disagreements, reading

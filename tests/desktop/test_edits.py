@@ -104,6 +104,8 @@ def test_undo_is_there_after_another_language(program, quiet, qtbot):
     qtbot.waitUntil(lambda: program.context is not before, timeout=20_000)
     quiet()
     assert enabled(program) == (True, False)
+    program.window.activateWindow()
+    quiet()
     QTest.keyClick(program.window, Key.Key_Z, CONTROL)
     quiet()
     assert "A-1" in shown(program)

@@ -1,0 +1,183 @@
+"""The board of disagreements: all of them, side by side, chosen, taken back and traced to their lines."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.dossier import Dossier
+from db.engine import open_database
+from db.filters import parse
+from db.queries import resolve
+from db.store import store
+from desktop.board_text import PREFER, READ, WITHDRAW
+from desktop.widgets.document_view import Grid
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def fact(value: str, cite: str = "s1:1", **more: object) -> dict:
+    return {"value": value, "cite": cite, **more}
+
+
+MORE = [
+    {"kind": "release", "id": "a1", "name": "A-1", "facts": {"license": fact("Own", "s2:7")}},
+    {"kind": "release", "id": "b1", "name": "B-1", "facts": {"date": fact("May 2024", "s2:8")}},
+]
+
+
+@pytest.fixture
+def lab_file(lab_original, tmp_path):
+    import shutil
+
+    path = shutil.copy(lab_original, tmp_path / "lab.db")
+    with open_database(path) as database, database.write("more") as conn:
+        store(conn, Dossier.model_validate({"about": {"id": "more", "title": "More"}, "entities": MORE}))
+    return path
+
+
+@pytest.fixture
+def quiet(qtbot, program, settle):
+    def wait() -> None:
+        context = program.context
+        for _ in range(3):
+            qtbot.waitUntil(
+                lambda: (
+                    not context.edits.is_busy()
+                    and not context.sources.is_looking()
+                    and not context.disagreements.is_waiting()
+                ),
+                timeout=10_000,
+            )
+            settle()
+
+    return wait
+
+
+@pytest.fixture
+def view(program, quiet):
+    QTest.keyClick(program.window, Key.Key_5, Modifier.ControlModifier)
+    program.window.panels.bring("disagreements_dock")
+    quiet()
+    view = program.context.disagreements
+    assert view.isVisible()
+    return view
+
+
+def cells(view) -> list[tuple[str, ...]]:
+    return [tuple(view.model.text(row, column) for column in range(5)) for row in range(view.model.rowCount())]
+
+
+def links(view, prefix: str) -> list[str]:
+    paragraphs = [
+        paragraph
+        for block in view.document.blocks()
+        for paragraph in (
+            [part for row in block.rows for cell in row for part in cell] if isinstance(block, Grid) else [block]
+        )
+    ]
+    return [span.link for paragraph in paragraphs for span in paragraph.spans if span.link.startswith(prefix)]
+
+
+def entity(program, slug: str) -> int:
+    with program.context.runner.database.read() as conn:
+        return resolve(conn, slug)
+
+
+def test_all_are_listed_with_values_and_distance(view):
+    assert cells(view) == [
+        ("A-1", "Licence", "MIT ⇄ Own", "different words", "MIT"),
+        ("A-2", "Date", "Jan 2024 ⇄ 3 March 2024", "32 to 62 days apart", "Jan 2024"),
+    ]
+    assert view.tabs.tabText(0) == "Disagreements  2"
+    text = view.document.toPlainText()
+    assert "⚠ Sources disagree" in text
+    assert "Tables show MIT" in text
+
+
+def test_refinements_are_shown_as_such(view, quiet):
+    view.tabs.setCurrentIndex(1)
+    quiet()
+    assert cells(view) == [("B-1", "Date", "May 2024 ≈ 2024", "“May 2024” is the most exact", "May 2024")]
+    assert "≈ A refinement: both can be true" in view.document.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("query", "names"), [("disagrees:date", ["A-2"]), ("disagrees:license", ["A-1"]), ("bare", [])]
+)
+def test_the_filter_holds(program, view, quiet, query, names):
+    program.context.filters.set(parse(query))
+    quiet()
+    assert [row[0] for row in cells(view)] == names
+    assert view._count.text() == f"{len(names)} of 2"
+    assert view._empty.isVisible() == (not names)
+
+
+def test_a_choice_is_an_edit_that_all_see_and_that_is_taken_back(program, view, quiet):
+    table = view.table
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_Down)
+    quiet()
+    assert program.context.selection.focus == entity(program, "a2")
+    view._reason.setText("Closer to the event")
+    view.document.followed.emit(links(view, PREFER)[1])
+    quiet()
+    assert cells(view)[1][4] == "3 March 2024"
+    assert "preferred by" in view.document.toPlainText()
+    assert "Closer to the event" in view.document.toPlainText()
+    assert view._reason.text() == ""
+    assert len(links(view, WITHDRAW)) == 1
+    QTest.keyClick(program.window, Key.Key_1, Modifier.ControlModifier)
+    quiet()
+    releases = program.context.releases.model
+    dates = {
+        releases.text(row, 0): releases.text(row, releases.column_of("date")) for row in range(releases.rowCount())
+    }
+    assert dates["A-2"].startswith("3 Mar 2024")
+    QTest.keyClick(program.window, Key.Key_Z, Modifier.ControlModifier)
+    quiet()
+    said = program.window.statusBar().currentMessage()
+    QTest.keyClick(program.window, Key.Key_5, Modifier.ControlModifier)
+    program.window.panels.bring("disagreements_dock")
+    quiet()
+    assert cells(view)[1][4] == "Jan 2024"
+    assert said == "Undone: Prefer “3 March 2024” as Date of A-2"
+
+
+def test_a_preference_is_withdrawn(view, quiet):
+    view.document.followed.emit(links(view, PREFER)[1])
+    quiet()
+    assert cells(view)[0][4] == "Own"
+    view.document.followed.emit(links(view, WITHDRAW)[0])
+    quiet()
+    assert cells(view)[0][4] == "MIT"
+
+
+def test_a_place_leads_to_its_lines(program, view, quiet):
+    view.document.followed.emit(links(view, READ)[1])
+    quiet()
+    sources = program.context.sources
+    assert sources.isVisible()
+    assert sources._heading.text().startswith("Second source")
+    assert sources.statements.lines_of(sources.statements.current()) == (7, 7)
+
+
+def test_the_focus_elsewhere_goes_to_its_disagreement(program, view, quiet):
+    program.context.selection.set({entity(program, "a2")}, entity(program, "a2"))
+    quiet()
+    assert "A-2" in view.document.toPlainText()
+    assert view.table.currentIndex().row() == 1
+
+
+def test_by_keyboard_from_row_to_link(program, view, quiet):
+    view.table.setFocus()
+    QTest.keyClick(view.table, Key.Key_Return)
+    assert view.document.hasFocus()
+    for _ in range(12):
+        QTest.keyClick(view.document, Key.Key_Tab)
+        if view.document.textCursor().charFormat().anchorHref().startswith(PREFER):
+            break
+    QTest.keyClick(view.document, Key.Key_Return)
+    quiet()
+    assert "preferred by" in view.document.toPlainText()
