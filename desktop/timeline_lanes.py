@@ -51,6 +51,10 @@ class Lane:
             return f"{self.total:,}"
         return tr("{n:,} of {total:,}", n=self.shown, total=self.total)
 
+    def longest_text(self) -> str:
+        """As long as the count can become, whatever the filter shows."""
+        return tr("{n:,} of {total:,}", n=self.total, total=self.total)
+
 
 class LaneHeader(QAbstractButton):
     """One name: a press folds the lane, dragging moves it. Arrows go from one to the next, with Ctrl they move it."""
@@ -77,8 +81,8 @@ class LaneHeader(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for the name and the count."""
-        words = self.fontMetrics().horizontalAdvance(f"{self.lane.label} {self.lane.count_text()}")
+        """Room for the name and for any count, so that days do not move away below a brush."""
+        words = self.fontMetrics().horizontalAdvance(f"{self.lane.label} {self.lane.longest_text()}")
         return QSize(CHEVRON + (SIGN if self.lane.tone else 0) + words + 3 * GAP, 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

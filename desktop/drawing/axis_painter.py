@@ -90,6 +90,8 @@ def draw_brush(painter: QPainter, rect: QRectF, scale: TimeScale, brush: tuple[f
         places = [right + 3, right + 3 + widths[0] + 3]
     elif outside and places[1] + widths[1] > rect.right():
         places = [left - widths[1] - widths[0] - 6, left - widths[1] - 3]
+    beyond = min(max(places[1] + widths[1] - rect.right(), 0.0), max(places[0] - rect.left(), 0.0))
+    places = [place - beyond for place in places]  # where neither side has room for both, they lie on the band
     for place, word, width in zip(places, words, widths, strict=True):
         flag = QRectF(place, rect.bottom() - axis_height(ink) + 2, width, ink.metrics.height() + 4)
         painter.setPen(Qt.PenStyle.NoPen)
