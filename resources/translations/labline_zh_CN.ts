@@ -3046,7 +3046,7 @@
     </message>
     <message>
         <source>On a career, and among the people around one</source>
-        <translation type="unfinished"></translation>
+        <translation>在履历上，以及在相关人物之间</translation>
     </message>
     <message>
         <source>On a chart</source>
@@ -3162,7 +3162,7 @@
     </message>
     <message>
         <source>opens the mark in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>在详情中打开标记</translation>
     </message>
     <message>
         <source>opens the row in the inspector</source>
@@ -4297,6 +4297,10 @@
     <message>
         <source>the filter has more than {most} parts; shorten it</source>
         <translation>筛选超过 {most} 个部分；请缩短</translation>
+    </message>
+    <message>
+        <source>The filter hides the statements whose lines differ.</source>
+        <translation>筛选隐藏了引文行不符的陈述。</translation>
     </message>
     <message>
         <source>the filter is longer than {most:,} characters; shorten it</source>
