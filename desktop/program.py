@@ -45,8 +45,8 @@ STYLE = "Fusion"
 
 def application() -> QApplication:
     """The Qt application in the style that the sheets are drawn for, with what the system needs to know of it."""
-    # A query in Python gives way to the window within a millisecond, not five: each call into Qt waits for it.
-    sys.setswitchinterval(0.001)
+    # A query in Python gives way to the window within a fifth of a millisecond, not five: painting waits for it.
+    sys.setswitchinterval(0.0002)
     app = QApplication.instance() or QApplication(["labline", "-style", STYLE])
     QCoreApplication.setApplicationName("Labline")
     QCoreApplication.setOrganizationName("Labline")
@@ -196,10 +196,13 @@ class Program(QObject):
         kept.restore()
         curtain.lift_when_idle(runner.busy)
 
-    def _go_on(self, steps: Iterator[None], runner: QueryRunner) -> None:
-        """Build one view at a time, so that the window answers between them, unless another database came instead."""
-        if runner is self._runner and next(steps, steps) is None:
-            QTimer.singleShot(0, lambda: self._go_on(steps, runner))
+    def _go_on(self, steps: Iterator[None], runner: QueryRunner, *, rest: bool = False) -> None:
+        """Build one view at a time, so that the window answers between them, unless another database came instead.
+
+        After each step comes a turn of rest: what the step brings about, layout and paint, has it for itself.
+        """
+        if runner is self._runner and (rest or next(steps, steps) is None):
+            QTimer.singleShot(0, lambda: self._go_on(steps, runner, rest=not rest))
 
     def _build(
         self,
@@ -218,25 +221,33 @@ class Program(QObject):
         from desktop.views.releases import ReleasesView
         from desktop.views.timeline import TimelineView
 
+        yield
         self.window.bar.attach(filters, runner)
+        yield
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
+        yield
         self.window.show_releases(releases)
+        yield
         tally = Tallies(filters, selection, runner, releases)
         tally.told.connect(self.window.status.show_tally)
         tally.reload()
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
+        yield
         self.window.show_panel("facets_dock", facets)
         yield
         yield from facets.fill()
         inspector = Inspector(selection, navigation, runner, self._theme)
+        yield
         self.window.show_panel("inspector_dock", inspector)
         yield
         shared = (filters, selection, navigation, runner)
         timeline = TimelineView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
         self.window.show_panel("timeline_dock", timeline)
         yield
         charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
         self.window.show_panel("charts_dock", charts)
         yield
         people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -58,7 +58,10 @@ class QueryRunner(QObject):
         self._running: _Task | None = None
         self._interrupt: Callable[[], None] | None = None
         self._closed = False
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered: deque[_Task] = deque()
+        self._deliver_soon = QTimer(self, singleShot=True, interval=0)
+        self._deliver_soon.timeout.connect(self._deliver_next)
+        self._done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name="labline-queries", daemon=True)
         self._thread.start()
 
@@ -164,6 +167,17 @@ class QueryRunner(QObject):
                 task.result = task.work(conn)
         except Exception as error:  # whatever went wrong is shown where the answer was awaited
             task.error = error
+
+    def _receive(self, task: _Task) -> None:
+        self._answered.append(task)
+        self._deliver_soon.start()
+
+    def _deliver_next(self) -> None:
+        """Deliver one answer: views that took theirs in one turn would also be painted in one."""
+        task = self._answered.popleft()
+        if self._answered:
+            self._deliver_soon.start()
+        self._deliver(task)
 
     def _deliver(self, task: _Task) -> None:
         with self._condition:

@@ -113,6 +113,7 @@ class Theme(QObject):
         super().__init__(app)
         self._stepwise = stepwise
         self._steps: Iterator[None] = iter(())
+        self._rests = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
         self._held: list[QWidget] = []
@@ -181,7 +182,7 @@ class Theme(QObject):
         if scheme == self._scheme:
             return
         first, self._scheme = self._scheme is None, scheme
-        self._steps = self._change()
+        self._steps, self._rests = self._change(), False
         if first or not self._stepwise:
             for _ in self._steps:
                 pass
@@ -189,8 +190,9 @@ class Theme(QObject):
             self._go_on()
 
     def _go_on(self) -> None:
-        """Take the next step."""
-        if next(self._steps, END) is not END:
+        """Take the next step, or rest a turn after one: what it brings about, layout and paint, has that for itself."""
+        if self._rests or next(self._steps, END) is not END:
+            self._rests = not self._rests
             self._soon.start()
 
     def _change(self) -> Iterator[None]:
@@ -198,6 +200,7 @@ class Theme(QObject):
         self._app.setStyleSheet("")  # a third of the time that replacing one sheet by another takes
         yield
         self._app.setPalette(qt_palette(self.tokens))
+        yield
         self._app.setStyleSheet((themes_folder() / f"{self._scheme}.qss").read_text(encoding="utf-8"))
         yield
         for widget in self._app.allWidgets():

@@ -62,17 +62,21 @@ class Overview:
         self, painter: QPainter, rect: QRectF, whole: TimeScale, mask: NDArray[np.bool_], ink: Ink
     ) -> None:
         x = np.arange(rect.left(), rect.right() + COLUMN, COLUMN)
-        days = np.array([whole.day(place) for place in x])
+        days = whole.first + (x - whole.left) / whole.pixels_per_day
         total, kept = self.counts(days, mask)
         if not len(total) or not total.max():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), ink.look.colour("line"))
         scale = (rect.height() - 2) / float(np.sqrt(total.max()))
         for counts, colour in ((total, ink.look.dimmed("muted", 0.35)), (kept, ink.look.colour("muted"))):
-            for place in np.flatnonzero(counts):
-                height = max(float(np.sqrt(counts[place])) * scale, 2.0)
-                painter.fillRect(QRectF(x[place], rect.bottom() - height, COLUMN - 1, height), colour)
+            places = np.flatnonzero(counts)
+            heights = np.maximum(np.sqrt(counts[places]) * scale, 2.0)
+            tops = rect.bottom() - heights
+            columns = zip(x[places].tolist(), tops.tolist(), heights.tolist(), strict=True)
+            painter.setBrush(colour)
+            painter.drawRects([QRectF(left, top, COLUMN - 1, height) for left, top, height in columns])
 
 
 def _draw_years(painter: QPainter, rect: QRectF, top: float, whole: TimeScale, ink: Ink) -> None:

@@ -225,12 +225,18 @@ class RangeSlider(QWidget):
         if not highest:
             return
         start, width = self._x(0), (self._x(STEPS) - self._x(0)) / len(self._bars)
+        inside: list[QRectF] = []
+        outside: list[QRectF] = []
         for index, count in enumerate(self._bars):
             x = start + index * width
-            inside = left <= x + width / 2 <= right
-            height = max(1.0, BARS * count / highest) if count else 0.0
-            bar = QRectF(x, BARS - height, max(1.0, width - 1), height)
-            painter.fillRect(bar, self.palette().dark() if inside else self.palette().mid())
+            height = max(1.0, BARS * count / highest)
+            if count:
+                bar = QRectF(x, BARS - height, max(1.0, width - 1), height)
+                (inside if left <= x + width / 2 <= right else outside).append(bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bars, brush in ((inside, self.palette().dark()), (outside, self.palette().mid())):
+            painter.setBrush(brush)
+            painter.drawRects(bars)
 
     def _on_action(self, handle: Handle, action: int) -> None:
         """A key or a screen reader moves a handle by one step: to the next value, however near it lies."""
