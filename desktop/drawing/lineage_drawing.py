@@ -15,7 +15,7 @@ from desktop.drawing.axis_painter import axis_height, draw_axis, draw_grid, draw
 from desktop.drawing.lineage_far import draw_far
 from desktop.drawing.lineage_names import Name, Room, place_names
 from desktop.drawing.lineage_painter import LineagePainter, Names, mark_edge
-from desktop.drawing.lineage_routes import Offsets, Routes
+from desktop.drawing.lineage_routes import Routes, Shape
 from desktop.drawing.lineage_scene import HALF, LineageScene, Sight
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink
@@ -43,7 +43,7 @@ class LineageDrawing:
         """`still` is for files: everything is drawn near, with every name."""
         self._still = still
         self._scene: LineageScene | None = None
-        self._offsets: Offsets | None = None
+        self._shape: Shape | None = None
         self._routes: Routes | None = None
         self._rect = QRectF()
         self._names: list[Name] = []
@@ -64,7 +64,7 @@ class LineageDrawing:
     def set_scene(self, scene: LineageScene | None) -> None:
         """Draw this from now on."""
         if scene is None or self._scene is None or scene.layout is not self._scene.layout:
-            self._offsets = Offsets.of(scene) if scene is not None else None
+            self._shape = Shape.of(scene) if scene is not None else None
         self._scene, self._routes = scene, None
 
     def axis_height(self) -> float:
@@ -92,27 +92,32 @@ class LineageDrawing:
         draw_grid(painter, inside, sight.scale, axis, self._ink)
         draw_today(painter, inside, sight.scale, self._ink)
         painter.setClipRect(inside)
-        if self._scene is not None and self._offsets is not None:
-            self._draw(painter, inside, sight, hover, (self._scene, self._offsets))
+        if self._scene is not None and self._shape is not None:
+            self._draw(painter, inside, sight, hover, (self._scene, self._shape))
             if edge is not None and self._routes is not None:
-                mark_edge(painter, self._ink, self._routes.corners[edge], int(self._scene.layout.ways[edge]))
+                mark_edge(
+                    painter,
+                    self._ink,
+                    self._routes.corners(np.array([edge]))[0].tolist(),
+                    int(self._scene.layout.ways[edge]),
+                )
         painter.setClipRect(rect)
         bottom = QRectF(rect.left(), inside.bottom(), rect.width(), self.axis_height())
         draw_axis(painter, bottom, sight.scale, axis, self._ink)
         painter.restore()
 
     def _draw(
-        self, painter: QPainter, rect: QRectF, sight: Sight, hover: int | None, of: tuple[LineageScene, Offsets]
+        self, painter: QPainter, rect: QRectF, sight: Sight, hover: int | None, of: tuple[LineageScene, Shape]
     ) -> None:
-        scene, offsets = of
-        routes = Routes.of(scene, sight, offsets, sight.scale.left, rect.top())
-        around = (rect.left() - 12, rect.top() - 12, rect.right() + 12, rect.bottom() + 12)
-        edges, nodes = routes.edges_in(*around), routes.nodes_in(*around)
+        scene, shape = of
+        routes = Routes(shape, sight, sight.scale.left, rect.top())
+        around = rect.adjusted(-12, -12, 12, 12)
+        edges, nodes = routes.edges_in(around), routes.nodes_in(around)
         self._routes, self._rect, self._drawn, self._edges = routes, rect, nodes, edges
         near = self._still or (len(edges) <= MOST_NEAR and len(nodes) <= MOST_NEAR and sight.pitch >= NEAREST_FAR)
         if near:
-            drawing = LineagePainter(painter, self._ink, scene, routes)
-            drawing.edges(edges.tolist())
+            drawing = LineagePainter(painter, self._ink, scene, routes, still=self._still)
+            drawing.edges(edges)
             drawing.nodes(nodes.tolist(), hover)
         else:
             draw_far(painter, rect, self._ink.look, scene, (routes, nodes, edges))
@@ -144,7 +149,7 @@ class LineageDrawing:
         """A small square about the middle of the longest part of an edge that is in sight."""
         if self._routes is None:
             return QRectF()
-        corners = self._routes.corners[edge]
+        corners = self._routes.corners(np.array([edge]))[0]
         low, high = np.array([self._rect.left(), self._rect.top()]), np.array([self._rect.right(), self._rect.bottom()])
         begin, end = np.clip(corners[:-1], low, high), np.clip(corners[1:], low, high)
         longest = int(np.argmax(np.abs(end - begin).sum(axis=1)))
@@ -166,7 +171,7 @@ class LineageDrawing:
         """The edge nearest to a place of the last frame, if it is near; of several that lie there the first."""
         if self._routes is None or not self._rect.contains(point) or not len(self._edges):
             return None
-        corners = self._routes.corners[self._edges]
+        corners = self._routes.corners(self._edges)
         begin, end = corners[:, :-1], corners[:, 1:]
         at = np.array([point.x(), point.y()])
         long = ((end - begin) ** 2).sum(axis=2)

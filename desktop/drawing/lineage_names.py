@@ -20,6 +20,7 @@ RAISED = 4.0
 HIGH = 15.0
 ROW = 2.0
 NARROWEST = 64.0
+STEP = 16.0
 MOST, MOST_FAR = 400, 60
 AROUND = 24.0
 """Pixels beside a name, with its node, that a layout keeps free."""
@@ -81,7 +82,7 @@ def place_names(
     for x, y in zip(routes.x[marks].tolist(), routes.y[marks].tolist(), strict=True):
         room.take(QRectF(x - HALF - 2, y - HALF, 2 * HALF + 3, 2 * HALF))
     first = scene.selected[nodes] | (nodes == (-1 if scene.focus is None else scene.focus))
-    lit = scene.strong()[nodes]
+    lit = scene.strong[nodes]
     ranked = nodes[np.lexsort((nodes, -scene.layout.weight[nodes], ~lit, ~first))]
     found = []
     for node in ranked.tolist() if still else ranked[: MOST if near else MOST_FAR].tolist():
@@ -102,7 +103,8 @@ def _name(scene: LineageScene, node: int, place: QPointF, room: Room | None, tex
         if free < width - 1:
             if free < NARROWEST:
                 return None
-            words = text.within(words, free)
+            # By whole steps, so that a picture of it serves while the sight is zoomed.
+            words = text.within(words, free // STEP * STEP)
             width = text.width(words)
-    token = "text" if scene.strong()[node] else "disabled"
+    token = "text" if scene.strong[node] else "disabled"
     return Name(node, words, token, place, QRectF(place.x(), place.y() - HIGH + 2, width, HIGH + 2))

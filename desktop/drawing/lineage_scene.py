@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -66,10 +67,12 @@ class LineageScene:
     hidden: NDArray[np.int32] | None = None
     """How many relatives are folded into each node."""
 
+    @cached_property
     def strong(self) -> NDArray[np.bool_]:
         """The nodes that do not recede: kept by the filter, or lit where anything is."""
         return self.shown if self.lit is None else self.lit
 
+    @cached_property
     def strong_edges(self) -> NDArray[np.bool_]:
         """The edges that do not recede: both ends kept by the filter, or lit where anything is."""
         if self.lit_edges is not None:
