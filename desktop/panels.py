@@ -8,7 +8,7 @@ from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
 from db.texts import tr
 from desktop.perspectives import PANELS, PERSPECTIVES, Part, Perspective, Split, parts_of, perspective, sizes
@@ -97,10 +97,7 @@ class Panels:
         if seen:
             for dock in self.docks.values():
                 self._window.removeDockWidget(dock)  # else the tabs that they share now would stay on the screen
-        tabs = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if not kept.isEmpty() and self._window.restoreState(kept, _version()):
-            for bar in tabs:
-                bar.hide()  # Qt makes others, and would leave these where they were
             self._bring_back()
         else:
             self._arrange(wanted)
