@@ -25,6 +25,8 @@ class ProfilePanel(QScrollArea):
 
     followed = Signal(int)
     """The user wants to go to an entity."""
+    opened = Signal(int)
+    """The user wants to read about the entity of a mark of the career."""
     picked = Signal(object, bool)
     """The user chose the entities of a mark of the career; True adds them to the selection."""
     left = Signal(str)
@@ -48,7 +50,7 @@ class ProfilePanel(QScrollArea):
         self.career = ChartCanvas(Look.of(theme))
         self.career.setObjectName("career")
         self.career.picked.connect(self.picked)
-        self.career.opened.connect(self.followed)
+        self.career.opened.connect(self.opened)
         self._inside = QWidget()
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(0, 0, 0, 0)

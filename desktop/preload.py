@@ -43,6 +43,9 @@ LATER = (
     "desktop.views.save_view",
     "desktop.views.saved_views",
     "desktop.views.keys",
+    "desktop.drawing.career_chart",
+    "desktop.people_text",
+    "desktop.chain_text",
 )
 """Each before what imports it, so that no step is long. Not in a thread: PySide makes Qt's classes when they are first
 named, and the window must not ask for one that is half made."""

@@ -190,6 +190,7 @@ class PeopleView(QWidget):
         self.people.copy_asked.connect(lambda id_: copy_entity_link(self._runner, id_, self.told.emit))
         self.team.told.connect(self.told)
         self.profile.followed.connect(self._navigation.visit)
+        self.profile.opened.connect(self._open)
         self.profile.left.connect(lambda address: open_link(self, address))
         self.profile.picked.connect(self._pick)
         self.connection.followed.connect(self._navigation.visit)
