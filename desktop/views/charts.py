@@ -64,6 +64,7 @@ class ChartsView(QWidget):
         self._soon = WhenShown(self, self._ask)
         self._soon.ask()
         filters.changed.connect(self._on_filter)
+        filters.written.connect(self._show_brush)
         selection.changed.connect(self._show_selection)
         navigation.zoom_changed.connect(self._on_zoom)
         theme.changed.connect(self._restyle)
@@ -126,8 +127,13 @@ class ChartsView(QWidget):
         chart.set_scene(self.scene)
         days = self._days()
         self.canvas.show_chart(chart, days)
-        self.canvas.set_brush(span_of(self._filters.brush, days))
+        self._show_brush()
         self._remark.setText(chart.empty() or chart.remark(days))
+
+    def _show_brush(self) -> None:
+        """The brush in force: one that is kept elsewhere is gone, though the filter asks for the same."""
+        if self.scene is not None:
+            self.canvas.set_brush(span_of(self._filters.brush, self._days()))
 
     def _days(self) -> Span:
         """The days in sight."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from db.clauses import Range
 from db.filters import FilterSpec, parse
 from db.start import open_or_create
 from desktop.icons import Icons
@@ -125,6 +126,14 @@ def test_dragging_brushes_live_and_enter_keeps(charts, qtbot):
     assert str(charts.filters.base) == "date:2024-05..2024-09"
     charts.navigation.back()
     assert str(charts.filters.spec) == ""
+
+
+def test_a_brush_that_is_kept_elsewhere_goes_from_the_chart(charts):
+    charts.filters.set_brush(Range("date", "2024-05", "2024-09"))
+    charts.settle()
+    assert charts.view.canvas.brush is not None
+    charts.filters.keep_brush()
+    assert charts.view.canvas.brush is None
 
 
 def test_escape_takes_the_brush_back(charts):

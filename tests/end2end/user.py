@@ -79,6 +79,7 @@ class User:
             self.until(self._is_quiet)
             QApplication.processEvents()
         self.until(self._is_quiet)
+        QApplication.sendPostedEvents()
         for canvas in (self.context.timeline.panel.canvas, self.context.charts.canvas):
             if canvas.isVisible():
                 canvas.repaint()
