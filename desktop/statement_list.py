@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from db.rows import StatementRow
 
 COLUMNS = (
-    ("place", later("Lines"), later("Where the document says so"), 64, False),
-    ("entity", later("Entity"), later("What it is stated of"), 136, False),
-    ("property", later("Property"), later("What is stated"), 104, False),
-    ("value", later("Value"), later("The value as stated"), 152, False),
-    ("check", later("Text"), later("Whether the attached text says so at the cited lines"), 88, False),
+    ("place", later("Line"), later("Where the document says so"), 56, False),
+    ("check", later("Text"), later("Whether the attached text says so at the cited lines"), 80, False),
+    ("entity", later("Entity"), later("What it is stated of"), 128, False),
+    ("property", later("Property"), later("What is stated"), 96, False),
+    ("value", later("Value"), later("The value as stated"), 136, False),
     ("standing", later("Standing"), later("Inferred, preferred or deprecated"), 104, False),
 )
 """Key, label, what it is, width in pixels, whether set to the right."""
@@ -52,7 +52,7 @@ def _line(entity: str, row: StatementRow) -> Line:
     label = f"{row.label} ({row.variant})" if row.variant else row.label
     around = tr(", ").join(part for part in (row.role, row.when) if part)
     value = f"{value_text(row)} · {around}" if around else value_text(row)
-    texts = (place_text(row), entity, label, value, "", standing(row))
+    texts = (place_text(row), "", entity, label, value, standing(row))
     return Line(row.id, texts, tuple(" ".join(text.split()) or UNKNOWN for text in texts))
 
 

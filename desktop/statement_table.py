@@ -15,9 +15,10 @@ from db.texts import tr
 from desktop.item_models import Line
 from desktop.sources_query import Opened, read_windows
 from desktop.state import SelectionState
-from desktop.statement_list import COLUMNS, StatementModel
+from desktop.statement_list import COLUMNS, KEYS, StatementModel
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
+from desktop.widgets.fill_column import FillColumn
 from desktop.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class StatementTable(QWidget):
         self.table.setObjectName("statement_table")
         self.table.setAccessibleName(tr("Statements of the source"))
         self.table.setModel(self.model)
-        for place, column in enumerate(COLUMNS):
-            self.table.columns.resizeSection(place, column[3])
+        FillColumn(self.table, [column[3] for column in COLUMNS], KEYS.index("value"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)

@@ -21,6 +21,7 @@ from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.document_view import DocumentView
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.fill_column import FillColumn
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.record_table import RecordTable
@@ -238,8 +239,7 @@ class DisagreementsView(QWidget):
         self.table.setObjectName("disagreement_table")
         self.table.setAccessibleName(tr("Disagreements"))
         self.table.setModel(self.model)
-        for place, column in enumerate(COLUMNS):
-            self.table.columns.resizeSection(place, column[3])
+        FillColumn(self.table, [column[3] for column in COLUMNS], KEYS.index("values"))
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.setObjectName("disagreement_parts")

@@ -320,6 +320,10 @@
         <translation>将标记加入选择或移出</translation>
     </message>
     <message>
+        <source>adds the model to the selection, or takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds the row to the selection, or takes it away</source>
         <translation>将行加入选择或移出</translation>
     </message>
@@ -1557,6 +1561,10 @@
         <translation>打开它</translation>
     </message>
     <message>
+        <source>follows the relation to its other end; without one opens the model in the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.</source>
         <translation>用于 Excel、LibreOffice 和 Numbers：列表以“; ”连接，任何内容都不会作为公式执行。</translation>
     </message>
@@ -1665,6 +1673,10 @@
         <translation>在标记之间移动</translation>
     </message>
     <message>
+        <source>go from one relation of the model to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>go through the completions offered; Enter or Tab takes one</source>
         <translation>浏览补全；按 Enter 或 Tab 采用</translation>
     </message>
@@ -1675,6 +1687,10 @@
     <message>
         <source>Go to &amp;anything…</source>
         <translation>转到任意内容(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>go to a parent or a child</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go to another lane</source>
@@ -1693,12 +1709,20 @@
         <translation>转到筛选所显示的第一个或最后一个标记</translation>
     </message>
     <message>
+        <source>go to the first or the last model that the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>go to the mark before or after in time</source>
         <translation>转到时间上的前一个或后一个标记</translation>
     </message>
     <message>
         <source>go to the nearest mark of another lane</source>
         <translation>转到其他泳道中最近的标记</translation>
+    </message>
+    <message>
+        <source>go to the nearest model above or below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go to the next place found, or the one before</source>
@@ -2449,6 +2473,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>line {line} comes after line {before}; sort the sections by line</source>
         <translation>第 {line} 行在第 {before} 行之后；请按行号排列章节</translation>
     </message>
@@ -3067,6 +3095,10 @@
     <message>
         <source>On the head of a lane</source>
         <translation>在泳道标题上</translation>
+    </message>
+    <message>
+        <source>On the lineage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the strip below the timeline</source>
@@ -3943,6 +3975,10 @@
         <translation>显示全部时间</translation>
     </message>
     <message>
+        <source>shows the whole lineage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>since {day}</source>
         <translation>自{day}起</translation>
     </message>
@@ -4389,6 +4425,10 @@
     <message>
         <source>the mark’s menu</source>
         <translation>标记的菜单</translation>
+    </message>
+    <message>
+        <source>the model’s menu, to filter and to fold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the most exact date that fits the first one</source>
@@ -5226,6 +5266,10 @@
     <message>
         <source>zoom in or out, about the current mark</source>
         <translation>以当前标记为中心放大或缩小</translation>
+    </message>
+    <message>
+        <source>zoom in or out, about the current model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zoom in or out, or show all</source>

@@ -89,14 +89,14 @@ def test_the_focus_on_a_source_opens_it(program, view, quiet):
     program.context.selection.set_focus(entity(program, "s2"))
     quiet()
     assert heading(view) == "Second source · 1 of 1 statement"
-    assert rows(view) == [("4", "A-2", "Date", "3 March 2024", "–", "–")]
+    assert rows(view) == [("4", "–", "A-2", "Date", "3 March 2024", "–")]
 
 
 def test_the_filter_holds_for_sources_and_their_statements(program, view, quiet):
     program.context.filters.set(parse("org:Beta"))
     quiet()
     assert heading(view) == "First source · 7 of 22 statements"
-    assert {row[1] for row in rows(view)} <= {"B-1", "文心 <b>4</b>"}
+    assert {row[2] for row in rows(view)} <= {"B-1", "文心 <b>4</b>"}
     program.context.filters.set(parse("nothingiscalledso"))
     quiet()
     assert view.sources.model.rowCount() == 0
@@ -108,7 +108,7 @@ def test_a_row_selects_its_entity_and_the_selection_marks_rows(program, view, qu
     for _ in rows(view):
         QTest.keyClick(table, Key.Key_Down)
     quiet()
-    name = rows(view)[-1][1]
+    name = rows(view)[-1][2]
     with program.context.runner.database.read() as conn:
         from db.queries import details
 
@@ -116,10 +116,10 @@ def test_a_row_selects_its_entity_and_the_selection_marks_rows(program, view, qu
     selection.set({entity(program, "a1")}, entity(program, "a1"))
     quiet()
     chosen = {
-        rows(view)[row][1] for row in range(len(rows(view))) if view.statements.model.ids[row] in table.selected()
+        rows(view)[row][2] for row in range(len(rows(view))) if view.statements.model.ids[row] in table.selected()
     }
     assert chosen == {"A-1"}
-    assert rows(view)[table.currentIndex().row()][1] == "A-1"
+    assert rows(view)[table.currentIndex().row()][2] == "A-1"
 
 
 def test_a_text_is_attached_read_at_its_lines_and_taken_back_by_key(program, view, quiet, document):
@@ -148,15 +148,15 @@ def test_a_text_is_attached_read_at_its_lines_and_taken_back_by_key(program, vie
 
 def test_where_the_text_differs_is_told_in_the_table_the_text_and_words(program, view, quiet, document):
     attach(view, quiet, document)
-    differing = [row for row in rows(view) if row[4].startswith("✗")]
+    differing = [row for row in rows(view) if row[1].startswith("✗")]
     assert differing
-    assert all("✓" in row[4] or "✗" in row[4] for row in rows(view))
+    assert all("✓" in row[1] or "✗" in row[1] for row in rows(view))
     verdict = view.reader._verdict.text()
     assert verdict.startswith("✗ The text differs: ")
     assert str(len(differing)) in verdict
     marks = view.reader.reader.marks()
     assert any(marks.values()) and not marks[3]
-    places = [at for at, row in enumerate(rows(view)) if row[4].startswith("✗")]
+    places = [at for at, row in enumerate(rows(view)) if row[1].startswith("✗")]
     seen = []
     for _ in range(len(places) + 1):
         view.reader._next.click()
