@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.views.facets import FacetsView
     from desktop.views.filter_bar import FilterBar
     from desktop.views.inspector import Inspector
+    from desktop.views.lineage import LineageView
     from desktop.views.people import PeopleView
     from desktop.views.releases import ReleasesView
     from desktop.views.sources import SourcesView
@@ -105,6 +106,7 @@ class Context:
     people: PeopleView
     timeline: TimelineView
     charts: ChartsView
+    lineage: LineageView
     sources: SourcesView
     disagreements: DisagreementsView
     inspector: Inspector
@@ -115,8 +117,8 @@ class Context:
     def views(self) -> tuple[View, ...]:
         """What is in the panels, as F6 walks them."""
         return (
-            self.facets, self.releases, self.people, self.timeline, self.charts, self.sources, self.disagreements,
-            self.inspector,
+            self.facets, self.releases, self.people, self.timeline, self.charts, self.lineage, self.sources,
+            self.disagreements, self.inspector,
         )  # fmt: skip
 
 

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
             context.people,
             context.timeline,
             context.charts,
+            context.lineage,
             context.sources,
             context.disagreements,
         ):

@@ -66,6 +66,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("people_dock", later("People"), 420, 160),
     Panel("timeline_dock", later("Timeline"), 240),
     Panel("charts_dock", later("Charts"), 240),
+    Panel("lineage_dock", later("Lineage"), 320),
     Panel("sources_dock", later("Sources"), 240),
     Panel("disagreements_dock", later("Disagreements"), 240),
     Panel("inspector_dock", later("Inspector"), 120),
@@ -95,6 +96,14 @@ PERSPECTIVES: tuple[Perspective, ...] = (
             Split("tabs", (Part("releases_dock", height=168), Part("timeline_dock", height=168))),
         )), INSPECTOR)),
         3,
+    ),
+    Perspective(
+        "lineage", later("Lineage"), "lineage_dock",
+        Split("row", (Split("column", (
+            Part("lineage_dock"),
+            Split("tabs", (Part("releases_dock", height=168), Part("timeline_dock", height=168))),
+        )), INSPECTOR)),
+        4,
     ),
     Perspective(
         "sources", later("Sources"), "sources_dock",

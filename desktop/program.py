@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from desktop.reading import ReadingState
     from desktop.tasks import Job, QueryRunner
     from desktop.views.disagreements import DisagreementsView
+    from desktop.views.lineage import LineageView
+    from desktop.views.people import PeopleView
     from desktop.views.sources import SourcesView
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
-          "desktop.views.charts", "desktop.views.people", "desktop.people_query", "desktop.views.sources",
-          "desktop.views.disagreements", "desktop.link_opener", "desktop.instance")  # fmt: skip
+          "desktop.views.charts", "desktop.views.people", "desktop.people_query", "desktop.views.lineage",
+          "desktop.views.sources", "desktop.views.disagreements", "desktop.link_opener",
+          "desktop.instance")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -217,7 +220,6 @@ class Program(QObject):
         from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
-        from desktop.views.people import PeopleView
         from desktop.views.releases import ReleasesView
         from desktop.views.timeline import TimelineView
 
@@ -250,14 +252,13 @@ class Program(QObject):
         yield
         self.window.show_panel("charts_dock", charts)
         yield
-        people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
-        self.window.show_panel("people_dock", people)
-        yield
+        people, lineage = yield from self._build_graphs(shared)
         sources, disagreements, reading = yield from self._build_sources(shared, edits)
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar,
-            facets, releases, people, timeline, charts, sources, disagreements, inspector, tally, edits, reading,
+            facets, releases, people, timeline, charts, lineage, sources, disagreements, inspector, tally, edits,
+            reading,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         yield
@@ -266,6 +267,22 @@ class Program(QObject):
             self._link = None
         self.links.attach(self.context)
         Preload(runner)
+
+    def _build_graphs(
+        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner]
+    ) -> Generator[None, None, tuple[PeopleView, LineageView]]:
+        """The people, and the lineage."""
+        from desktop.views.lineage import LineageView
+        from desktop.views.people import PeopleView
+
+        people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        self.window.show_panel("people_dock", people)
+        yield
+        lineage = LineageView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
+        self.window.show_panel("lineage_dock", lineage)
+        yield
+        return people, lineage
 
     def _build_sources(
         self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner], edits: EditState

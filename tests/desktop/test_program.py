@@ -19,7 +19,10 @@ def test_a_database_that_comes_while_another_is_shown_replaces_it(qtbot, program
     program._show(first)
     program._show(second)
     qtbot.waitUntil(lambda: program.context.runner.database is second)
-    assert built == ["facets_dock", "inspector_dock", "timeline_dock", "charts_dock"]
+    assert built == [
+        "facets_dock", "inspector_dock", "timeline_dock", "charts_dock", "people_dock", "lineage_dock", "sources_dock",
+        "disagreements_dock",
+    ]  # fmt: skip
     assert program.window.windowTitle().startswith("two.db")
 
 
