@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>adds the model to the selection, or takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型加入选择或移出</translation>
     </message>
     <message>
         <source>adds the row to the selection, or takes it away</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>follows the relation to its other end; without one opens the model in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>沿关系转到另一端；没有关系时在详情中打开模型</translation>
     </message>
     <message>
         <source>For Excel, LibreOffice and Numbers: lists joined by “; ”, nothing runs as a formula.</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>go from one relation of the model to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>在模型的各关系之间移动</translation>
     </message>
     <message>
         <source>go through the completions offered; Enter or Tab takes one</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>go to a parent or a child</source>
-        <translation type="unfinished"></translation>
+        <translation>转到来源发布或派生发布</translation>
     </message>
     <message>
         <source>go to another lane</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>go to the first or the last model that the filter shows</source>
-        <translation type="unfinished"></translation>
+        <translation>转到筛选所显示的第一个或最后一个模型</translation>
     </message>
     <message>
         <source>go to the mark before or after in time</source>
@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>go to the nearest model above or below</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上方或下方最近的模型</translation>
     </message>
     <message>
         <source>go to the next place found, or the one before</source>
@@ -3098,7 +3098,7 @@
     </message>
     <message>
         <source>On the lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>在谱系上</translation>
     </message>
     <message>
         <source>On the strip below the timeline</source>
@@ -3976,7 +3976,7 @@
     </message>
     <message>
         <source>shows the whole lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整谱系</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -4336,7 +4336,7 @@
     </message>
     <message>
         <source>The filter hides the statements whose lines differ.</source>
-        <translation>筛选隐藏了引文行不符的陈述。</translation>
+        <translation>筛选隐藏了行文不一致的陈述。</translation>
     </message>
     <message>
         <source>the filter is longer than {most:,} characters; shorten it</source>
@@ -4428,7 +4428,7 @@
     </message>
     <message>
         <source>the model’s menu, to filter and to fold</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的菜单，用于筛选和折叠</translation>
     </message>
     <message>
         <source>the most exact date that fits the first one</source>
@@ -5269,7 +5269,7 @@
     </message>
     <message>
         <source>zoom in or out, about the current model</source>
-        <translation type="unfinished"></translation>
+        <translation>以当前模型为中心放大或缩小</translation>
     </message>
     <message>
         <source>zoom in or out, or show all</source>
