@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.people_query import Person
 
 PAUSE = 40  # milliseconds: a focus that moves on is not looked up
-LIST_WIDTH, REST_WIDTH = 372, 560
+LIST_WIDTH, REST_WIDTH = 384, 560
 PROFILE, NETWORK, CONNECTION, TEAM = range(4)
 
 
