@@ -94,9 +94,6 @@ class Panels:
         if seen:
             self._window.setUpdatesEnabled(False)
         self._measure(wanted)
-        if seen:
-            for dock in self.docks.values():
-                self._window.removeDockWidget(dock)  # else the tabs that they share now would stay on the screen
         if not kept.isEmpty() and self._window.restoreState(kept, _version()):
             self._bring_back()
         else:
