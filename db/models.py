@@ -72,9 +72,7 @@ entity = Table(
     Column("slug", String(200), nullable=False, unique=True),  # the id in dossiers and links
     Column("kind", String(20), nullable=False),
     Column("name", String(500), nullable=False),
-    Column(
-        "name_key", String(500), nullable=False
-    ),  # casefolded: what sorts and what a filter's value is compared with
+    Column("name_key", String(500), nullable=False),  # casefolded: sorts, and is compared with a filter's value
     Column("description", Text, nullable=False, server_default=""),
     Column("disagreements", Integer, nullable=False, server_default="0"),
     Column("sources", Integer, nullable=False, server_default="0"),  # how many sources speak of it

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
+from desktop.citation_button import CitationButton
 from desktop.edits import EditState
 from desktop.icons import Icons
 from desktop.reading import ReadingState
@@ -275,7 +276,8 @@ class SourcesView(QWidget):
         self.reader = SourceReader(theme, can_edit=self._edits.can_edit())
         self._heading = PlainLabel(elide=True)
         self._heading.setObjectName("source_heading")
-        self._cite = self._cite_button()
+        self._cite = CitationButton(self._icons)
+        self._cite.chosen.connect(self.copy_citation)
         line = QHBoxLayout()
         line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(8)
@@ -312,25 +314,3 @@ class SourcesView(QWidget):
         self.progress.setObjectName("sources_progress")
         self.progress.cancelled.connect(lambda: self._runner.cancel("sources"))
         self.setFocusProxy(self.sources)
-
-    def _cite_button(self) -> QToolButton:
-        from db.citation_formats import FORMATS
-
-        button = QToolButton()
-        button.setObjectName("copy_citation")
-        button.setText(tr("Copy citation"))
-        button.setAccessibleName(tr("Copy a citation of the source"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._icons.put(button, "quote")
-        menu = QMenu(button)
-        menu.setObjectName("citation_menu")
-        for form, (title, _write) in FORMATS.items():
-            action = menu.addAction(tr(title))
-            action.setObjectName(f"cite_{form}")
-            action.triggered.connect(partial(self._copy, form))
-        button.setMenu(menu)
-        return button
-
-    def _copy(self, form: str, _checked: bool = False) -> None:
-        self.copy_citation(form)

@@ -1,0 +1,38 @@
+"""The button that copies a citation, in the form that is chosen in its menu."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from db.citation_formats import FORMATS
+from db.texts import tr
+from desktop.icons import Icons
+
+
+class CitationButton(QToolButton):
+    """Opens its menu at a click."""
+
+    chosen = Signal(str)
+    """A key of `FORMATS`."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("copy_citation")
+        self.setText(tr("Copy citation"))
+        self.setAccessibleName(tr("Copy a citation of the source"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        icons.put(self, "quote")
+        menu = QMenu(self)
+        menu.setObjectName("citation_menu")
+        for form, (title, _write) in FORMATS.items():
+            action = menu.addAction(tr(title))
+            action.setObjectName(f"cite_{form}")
+            action.triggered.connect(partial(self._choose, form))
+        self.setMenu(menu)
+
+    def _choose(self, form: str, _checked: bool = False) -> None:
+        self.chosen.emit(form)
