@@ -28,11 +28,11 @@ MOST_LANES = 60
 
 _TONE_OF_KIND = {Kind.RELEASE: "release", Kind.PUBLICATION: "paper", Kind.SYSTEM: "system", Kind.SOURCE: "paper"}
 _TONE_OF_CATEGORY = {
-    "company": "company", "release": "release", "research": "paper", "hardware": "system", "study": "people",
+    "company": "company", "release": "company", "research": "paper", "hardware": "system", "study": "people",
     "career": "people", "biography": "people", "market": "market", "policy": "market", "adoption": "market",
     "security": "market",
 }  # fmt: skip
-"""Lane of an event by its category; any other is told of the company."""
+"""Lane of an event by its category; any other is told of the company. The lane of releases counts releases alone."""
 _LANE_NAMES = (
     later("Company"),
     later("Releases"),

@@ -36,6 +36,8 @@ BUTTONS = frozenset({*TOOLBAR, "file.export"})
 """Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "filter.back", Qt.MouseButton.ForwardButton: "filter.forward"}
 USUAL_SIZE = QSize(1280, 720)
+FRAME = QSize(8, 32)
+"""What a system's title bar and borders take, before the window has any."""
 
 
 class MainWindow(QMainWindow):
@@ -275,7 +277,8 @@ class MainWindow(QMainWindow):
             self.panels.give_keyboard()
 
     def _restore(self) -> None:
-        self.resize(USUAL_SIZE)
+        # With its frame it has to fit, else the status bar lies below a small screen's edge.
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         geometry = self._settings.read_bytes("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -156,6 +156,8 @@ def _picture(
         usual = lineage.size(size[0] if size else WIDTH)
         return lineage.title(), lineage.description(), size or (usual.width(), usual.height()), lineage.paint(look)
     timeline = TimelineFigure.ask(conn, spec, options.lanes, days)
+    if timeline.is_empty():
+        raise PictureError("nothing with a date there passes the filter, so there is nothing to draw")
     usual = timeline.size(size[0] if size else WIDTH)
     return timeline.title(), timeline.description(), size or (usual.width(), usual.height()), timeline.paint(look)
 

@@ -46,7 +46,7 @@ class Ink:
 
     def __init__(self, look: Look, *, still: bool = False) -> None:
         """`still` is for files: other programs may set their text a little wider."""
-        self.look = look
+        self.look, self.still = look, still
         self.metrics = QFontMetricsF(look.font)
         self._slack = FILE_SLACK if still else 1.0
         self.text = Text(lambda text: self.metrics.horizontalAdvance(text) * self._slack, self._elided)
@@ -96,8 +96,10 @@ class MarkPainter:
         device = painter.device()
         self._ratio = float(device.devicePixelRatioF()) if device is not None else 1.0
         engine = painter.paintEngine()
+        # A file is drawn in one frame, which makes no more pictures than a frame of the window may.
         self.pictures = (
-            engine is not None
+            not ink.still
+            and engine is not None
             and engine.type() == QPaintEngine.Type.Raster
             and painter.transform().type() in (Turn.TxNone, Turn.TxTranslate)
         )

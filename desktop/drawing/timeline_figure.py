@@ -19,7 +19,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from db import queries
 from db.attribution import attribution
 from db.texts import tr, tr_n
-from db.timeline import TONES, Lanes, Timeline
+from db.timeline import OPEN_END, OPEN_START, TONES, Lanes, Timeline
 from desktop.drawing.figure import MARGIN, Figure, draw_figure, frame_height
 from desktop.drawing.figure_files import Paint
 from desktop.drawing.legend_samples import draw_sample, form_words, tone_words
@@ -84,11 +84,15 @@ class TimelineFigure:
 
     def description(self) -> str:
         """What was asked, how many it shows, and how many it cannot because they have no date."""
-        kept = int(np.count_nonzero(self.shown[: self.timeline.dated]))
+        kept = len(self._in_days())
         undated = int(np.count_nonzero(self.shown[self.timeline.dated :]))
         missing = tr_n("{n:,} without a date is missing", "{n:,} without a date are missing", undated)
         parts = (self.asked, tr_n("{n:,} dated", "{n:,} dated", kept), missing if undated else "")
         return " · ".join(filter(None, parts))
+
+    def is_empty(self) -> bool:
+        """Whether it has no mark."""
+        return not len(self._in_days())
 
     def size(self, width: float = WIDTH) -> QSizeF:
         """As high as its lanes ask for, within reason."""
@@ -120,6 +124,16 @@ class TimelineFigure:
             today = float(datetime.date.today().toordinal())
             return today, today
         return float(self.timeline.first[kept].min()), float(self.timeline.last[kept].max())
+
+    def _in_days(self) -> NDArray[np.int64]:
+        """The positions of those that may lie in the days of the figure."""
+        kept, line = self._kept(), self.timeline
+        if self.span is None:
+            return kept
+        since, until = line.flags[kept] & OPEN_END != 0, line.flags[kept] & OPEN_START != 0
+        begins, ends = until | (line.first[kept] < self.span[1]), since | (line.last[kept] + 1 > self.span[0])
+        found: NDArray[np.int64] = kept[begins & ends]
+        return found
 
     def _kept(self) -> NDArray[np.int64]:
         """The positions of the dated marks that the filter keeps."""

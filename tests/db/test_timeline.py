@@ -105,7 +105,7 @@ def test_the_empty_database_has_an_empty_timeline() -> None:
     ("slug", "tone"),
     [
         ("deepseek-v3", "release"), ("deepseek-v3-technical-report", "paper"), ("fire-flyer-2", "system"),
-        ("001", "paper"), ("deepseek-founded", "company"), ("r1-released", "release"), ("luo-fuli-joins", "people"),
+        ("001", "paper"), ("deepseek-founded", "company"), ("r1-released", "company"), ("luo-fuli-joins", "people"),
         ("liang-born", "people"), ("daya-guo-doctorate", "people"), ("export-ban", "market"),
         ("nvidia-drop", "market"), ("gpu-stockpiling", "system"), ("transformer-published", "paper"),
     ],

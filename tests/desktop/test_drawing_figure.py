@@ -18,6 +18,7 @@ from db.engine import open_database
 from db.filters import parse
 from desktop.drawing.figure_files import save_figure
 from desktop.drawing.look import Look
+from desktop.drawing.mark_painter import Ink, MarkPainter
 from desktop.drawing.overview_painter import Overview, window_rect
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline_figure import TimelineFigure
@@ -51,6 +52,30 @@ def test_everything_that_is_kept_is_named(qapp, tmp_path):
     said = {words for _, _, words in saved(figure, tmp_path / "a.svg")}
     assert {name for name, *_ in EVENTS} - said == {"Undated"}
     assert {"Timeline, 1985–2024", "Filter: all · 61 dated · 1 without a date is missing", "Sources: 001."} <= said
+
+
+def test_a_picture_is_drawn_in_one_frame_with_every_label(qapp):
+    """The window makes the pictures of labels over several frames; a file has one."""
+    figure = figure_of()
+    size = figure.size().toSize()
+    images = [QImage(size, QImage.Format.Format_RGB32) for _ in range(2)]
+    paint = figure.paint(Look.named("light"))
+    for image in images:
+        with QPainter(image) as painter:
+            paint(painter, QRectF(image.rect()))
+    assert images[0] == images[1]
+    painter = QPainter(images[0])
+    assert not MarkPainter(painter, Ink(Look.named("light"), still=True)).pictures
+    painter.end()
+
+
+def test_a_figure_of_days_counts_what_may_lie_in_them(qapp):
+    figure = figure_of(
+        [("A", "2024-03", "release", 1.0), ("B", "2025", "release", 1.0)], span=(day("2024-01-01"), day("2024-06-30"))
+    )
+    assert "1 dated" in figure.description()
+    assert not figure.is_empty()
+    assert figure_of([("B", "2025", "release", 1.0)], span=(day("2024-01-01"), day("2024-06-30"))).is_empty()
 
 
 def test_what_is_left_out_is_not_in_a_figure_of_all(qapp, tmp_path):

@@ -57,6 +57,7 @@ def test_size_and_days_are_as_asked(qapp, capsys, tmp_path, lab_file):
     [
         (["timeline", "-o", "a.gif"], "use one of .svg, .png, .pdf"),
         (["timeline", "params:>>3", "-o", "a.svg"], "write the sign"),
+        (["timeline", "org:Nobody", "-o", "a.svg"], "nothing to draw"),
         (["chart", "-o", "a.svg", "--size", "big"], "write for example 1200x800"),
         (["chart", "-o", "a.svg", "--size", "99999x9"], "1 to 20,000 pixels"),
         (["chart", "-o", "a.svg", "--days", "2024.."], "no range of days with two ends"),
