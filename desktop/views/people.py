@@ -251,7 +251,8 @@ class PeopleView(QWidget):
         for part in (self.people, right):
             part.setMinimumWidth(200)
             parts.addWidget(part)
-        parts.setStretchFactor(1, 1)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 2)
         parts.setSizes([LIST_WIDTH, REST_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
