@@ -76,9 +76,11 @@ def test_a_wrong_wish_is_answered_in_a_line_and_writes_nothing(
     assert {path.suffix for path in tmp_path.iterdir()} <= {".db", ".db-wal", ".db-shm", ".lock"}
 
 
-MANUAL = (Path(__file__).parents[2] / "resources/manual/en/10-command-line.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+MANUAL = (ROOT / "resources/manual/en/10-command-line.md").read_text("utf-8")
 SECTION = MANUAL.partition("## labline picture")[2]
-EXAMPLES = re.search(r"```sh picture\n(.*?)```", SECTION, re.DOTALL)[1].splitlines()
+FENCES = re.findall(r"```sh picture\n(.*?)```", SECTION + (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+EXAMPLES = [line for fence in FENCES for line in fence.splitlines()]
 
 
 def test_each_option_and_choice_is_in_the_manual():
