@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -195,12 +194,12 @@ class LineageCanvas(QWidget):
         return max(self.height() - self.drawing.axis_height(), 1.0)
 
     def _fit(self) -> None:
-        if self.scene is None:
+        if self.scene is None or not len(self.scene.layout.x):
             return
         width, room = float(max(self.width(), 1)), self._room()
-        sight = fitting(self.drawing, self.scene, QRectF(0, 0, width, room), QFontMetricsF(self._look.font))
+        scale = fitting(self.scene.layout, QRectF(0, 0, width, room))
         pitch = (room - 2 * PAD) / max(self.scene.layout.lanes, 1)
-        self.sight = Sight(sight.scale, min(max(pitch, LEAST_USUAL), PITCH))
+        self.sight = Sight(scale, min(max(pitch, LEAST_USUAL), PITCH))
 
     def _keep_inside(self) -> None:
         if self.scene is not None:

@@ -21,7 +21,7 @@ from desktop.drawing.lineage_drawing import LineageDrawing
 from desktop.drawing.lineage_layout import STAGGER, Layout, lay_out
 from desktop.drawing.lineage_names import AROUND, name_of
 from desktop.drawing.lineage_painter import DASH, LINE, SIGN_AGAINST, SIGN_CYCLE, draw_node, head
-from desktop.drawing.lineage_scene import HALF, PITCH, STYLES, LineageScene, Sight
+from desktop.drawing.lineage_scene import HALF, PAD, PITCH, STYLES, LineageScene, Sight
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_scale import TimeScale
@@ -38,6 +38,10 @@ AROUND_BODY = 130.0
 LEGEND_LINE = 20.0
 SAMPLE = 34.0
 LEAST_DAYS = 60.0
+EDGE = 14.0
+"""Pixels before the first node."""
+FEW = 1_000
+"""Nodes up to which a lineage is laid out once more when it is known how far its last names reach."""
 
 
 def laid_out(
@@ -49,7 +53,10 @@ def laid_out(
     days = float(graph.last.max() - dated.min()) if len(dated) else LEAST_DAYS
     # The last names need room behind the last node.
     room = max(width - max(widths, default=0.0) - 40, width / 2)
-    return lay_out(graph, max(days, LEAST_DAYS) / room, widths)
+    layout = lay_out(graph, max(days, LEAST_DAYS) / room, widths)
+    if 0 < len(graph.ids) <= FEW:
+        layout = lay_out(graph, 1 / fitting(layout, QRectF(0, 0, width, 1)).pixels_per_day, widths)
+    return layout
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -123,37 +130,29 @@ class LineageFigure:
 
     def _draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
         drawing = self._drawing(look)
-        metrics = QFontMetricsF(look.font)
-        sight = fitting(drawing, self.scene, rect, metrics)
-        pitch = (rect.height() - drawing.axis_height() - 60) / max(self.scene.layout.lanes, 1)
-        drawing.draw(painter, rect, Sight(sight.scale, min(pitch, PITCH * 1.3)))
+        layout = self.scene.layout
+        scale = fitting(layout, rect) if len(layout.x) else TimeScale(*drawing.whole(), rect.left(), rect.width())
+        pitch = (rect.height() - drawing.axis_height() - 2 * PAD) / max(layout.lanes, 1)
+        drawing.draw(painter, rect, Sight(scale, min(pitch, PITCH * 1.3)))
 
     def _legend(self) -> list[tuple[str, str]]:
         return legend_of(self.scene)
 
 
-def fitting(drawing: LineageDrawing, scene: LineageScene, rect: QRectF, metrics: QFontMetricsF) -> Sight:
-    """All days in a rectangle, with room for the names of the last nodes."""
-    x = scene.layout.x
-    first, last = (float(x.min()), float(x.max())) if len(x) else drawing.whole()
-    last = max(last, first + LEAST_DAYS)
-    left = 14.0
-    names = [
-        metrics.horizontalAdvance(name_of(scene.graph, node, scene.hidden)) + AROUND + STAGGER * steps
-        for node, steps in enumerate(scene.layout.steps.tolist())
-    ]
-    per_day = (rect.width() - left) / (last - first)
+def fitting(layout: Layout, rect: QRectF) -> TimeScale:
+    """All days of a layout with any nodes over the width of a rectangle, with room for the names of the last nodes."""
+    x, names = layout.x, layout.widths + STAGGER * layout.steps
+    first = float(x.min())
+    room = rect.width() - EDGE
+    per_day = room / max(float(x.max()) - first, LEAST_DAYS)
     for _ in range(8):  # the last node whose name does not fit moves all others, and so another may be it
-        ends = [(day - first) * per_day + name for day, name in zip(x.tolist(), names, strict=True)]
-        over = max(ends, default=0.0) - (rect.width() - left)
-        if over <= 0.5:
-            break
+        ends = (x - first) * per_day + names
         at = int(np.argmax(ends))
-        per_day = max((rect.width() - left - names[at]) / max(float(x[at]) - first, 1.0), per_day / 2)
-    scale = TimeScale(
-        first - left / per_day, first - left / per_day + rect.width() / per_day, rect.left(), rect.width()
-    )
-    return Sight(scale)
+        if ends[at] <= room + 0.5:
+            break
+        per_day = max((room - float(names[at])) / max(float(x[at]) - first, 1.0), per_day / 2)
+    begin = first - EDGE / per_day
+    return TimeScale(begin, begin + rect.width() / per_day, rect.left(), rect.width())
 
 
 # ---- the legend ----

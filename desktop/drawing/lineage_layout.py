@@ -41,6 +41,8 @@ class Layout:
     """Edges whose parent is later than their child by all that their dates say."""
     weight: NDArray[np.int32]
     """How many descendants a node has along primary parents, with itself: the larger is named first."""
+    widths: NDArray[np.float64]
+    """Pixels of each name with its mark, as they were given."""
     lanes: int
     """How many there are."""
 
@@ -56,12 +58,17 @@ def lay_out(graph: LineageGraph, days_per_pixel: float, widths: Sequence[float])
     relations = [RELATIONS[code] for code in graph.relation.tolist()]
     extents = [width * days_per_pixel for width in widths]
     cut = chains(ends, relations, graph.inferred.tolist(), dated, x=x, extents=extents)
-    return _layout(graph, ends, dated, steps, cut)
+    return _layout(graph, ends, dated, steps, (cut, widths))
 
 
 def _layout(
-    graph: LineageGraph, ends: Sequence[tuple[int, int]], dated: Dated, steps: Sequence[float], cut: Chains
+    graph: LineageGraph,
+    ends: Sequence[tuple[int, int]],
+    dated: Dated,
+    steps: Sequence[float],
+    made: tuple[Chains, Sequence[float]],
 ) -> Layout:
+    cut, widths = made
     lanes = lanes_of(cut.items)
     edge_lane = [lanes[item] if item >= 0 else -1 for item in cut.edge_item]
     weight = [1] * len(dated.x)
@@ -74,7 +81,8 @@ def _layout(
         np.array(dated.x, np.float64), np.array(steps, np.float64),
         np.array([lanes[item] for item in cut.item_of], np.int32), np.array(dated.guessed, np.bool_),
         np.array(cut.ways, np.uint8), np.array(edge_lane, np.int32), np.array(dated.cyclic, np.bool_),
-        both & (first[graph.parent] > last[graph.child]), np.array(weight, np.int32), max(lanes, default=-1) + 1,
+        both & (first[graph.parent] > last[graph.child]), np.array(weight, np.int32),
+        np.array(widths, np.float64), max(lanes, default=-1) + 1,
     )  # fmt: skip
 
 
