@@ -16,7 +16,7 @@ from db.texts import tr, tr_n
 from db.timeline import OPEN_END, OPEN_START
 from desktop.drawing.axis_painter import axis_height
 from desktop.drawing.chart_axes import draw_brush, draw_days, ink_of
-from desktop.drawing.chart_scene import ChartMark, ChartScene, Frame, roomy
+from desktop.drawing.chart_scene import LEAST_HEIGHT, ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_axis import Step, day_text, floor, following, long_months
 from desktop.drawing.time_scale import TimeScale
@@ -84,8 +84,8 @@ class MonthsChart:
         self._rows = [_row(scene, kind) for kind, _tone in KINDS]
 
     def height(self, rect: QRectF) -> float:
-        """It fits into any height."""
-        return rect.height()
+        """It fits into any height that leaves room for its scales."""
+        return max(rect.height(), LEAST_HEIGHT)
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw a frame."""

@@ -17,6 +17,8 @@ from db.timeline import Timeline
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 
+LEAST_HEIGHT = 220.0
+"""Pixels below which a chart along time scrolls: its scale and names would lie on each other."""
 LINE = "\n"
 """Between the lines of what a mark says."""
 

@@ -16,7 +16,7 @@ from db.timeline import UNDATED
 from desktop.drawing.axis_painter import axis_height
 from desktop.drawing.chart_axes import draw_amounts, draw_brush, draw_days, ink_of
 from desktop.drawing.chart_points import Layer, Names, Points, draw_marks, marks_of, place_names
-from desktop.drawing.chart_scene import LINE, ChartMark, ChartScene, Frame, roomy
+from desktop.drawing.chart_scene import LEAST_HEIGHT, LINE, ChartMark, ChartScene, Frame, roomy
 from desktop.drawing.log_scale import LogScale
 from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_scale import TimeScale
@@ -67,8 +67,8 @@ class SizesChart:
         self._labels = labels + [scene.timeline.names[at] for at in self._points.position[len(labels) :].tolist()]
 
     def height(self, rect: QRectF) -> float:
-        """It fits into any height."""
-        return rect.height()
+        """It fits into any height that leaves room for its scales."""
+        return max(rect.height(), LEAST_HEIGHT)
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw a frame."""
