@@ -83,6 +83,10 @@ KEYS: tuple[Place, ...] = (
         Key("Space", later("adds the mark to the selection, or takes it away")),
         Key("+, −, 0", later("zoom in or out, or show all")),
     )),
+    Place(later("Among sources, their statements and disagreements"), (
+        Key("Up, Down, Page Up, Page Down", later("go from row to row, and select what it is about")),
+        Key("Enter", later("goes on to what the row opens: statements, text, values side by side")),
+    )),
     Place(later("On a career, and among the people around one"), (
         Key("Left, Right, Home, End", later("go from mark to mark")),
         Key("Space", later("adds the mark to the selection, or takes it away")),

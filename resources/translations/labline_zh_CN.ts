@@ -408,6 +408,10 @@
         <translation>又称 {names}</translation>
     </message>
     <message>
+        <source>Among sources, their statements and disagreements</source>
+        <translation>在来源、其陈述和分歧中</translation>
+    </message>
+    <message>
         <source>An address; the role says of what</source>
         <translation>网址；角色说明其内容</translation>
     </message>
@@ -1677,6 +1681,10 @@
         <translation>在模型的各关系之间移动</translation>
     </message>
     <message>
+        <source>go from row to row, and select what it is about</source>
+        <translation>逐行移动，并选择该行所涉及的条目</translation>
+    </message>
+    <message>
         <source>go through the completions offered; Enter or Tab takes one</source>
         <translation>浏览补全；按 Enter 或 Tab 采用</translation>
     </message>
@@ -1727,6 +1735,10 @@
     <message>
         <source>go to the next place found, or the one before</source>
         <translation>转到下一个或上一个找到的位置</translation>
+    </message>
+    <message>
+        <source>goes on to what the row opens: statements, text, values side by side</source>
+        <translation>前往该行打开的内容：陈述、文本、并列的值</translation>
     </message>
     <message>
         <source>goes there</source>
