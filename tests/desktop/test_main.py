@@ -43,7 +43,9 @@ def test_the_command_line_needs_no_qt(module):
     assert "params" in done.stdout
 
 
-@pytest.mark.parametrize("module", ["sqlalchemy", "numpy", "pydantic", "alembic", "db.fields", "desktop.views.releases"])
+@pytest.mark.parametrize(
+    "module", ["sqlalchemy", "numpy", "pydantic", "alembic", "db.fields", "desktop.views.releases"]
+)
 def test_the_window_is_drawn_before_slow_modules_are_loaded(module):
     code = f"""
 import sys
