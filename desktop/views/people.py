@@ -106,7 +106,7 @@ class PeopleView(QWidget):
             self._show_person(self.person)
             return
         self.progress.start(tr("Looking up the person"))
-        self._runner.run("person", partial(ask_person, person_id=focus), self._take, self._fail)
+        self._runner.run("person", partial(ask_person, person_id=focus), self._take, self._fail, urgent=True)
 
     def _take(self, person: Person | None) -> None:
         self.progress.finish()
