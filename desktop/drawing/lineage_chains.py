@@ -7,6 +7,7 @@ takes them for edges of that next node.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -51,8 +52,15 @@ class Item:
     nodes: list[int] = field(default_factory=list)
     links: Counter[tuple[float, int]] = field(default_factory=Counter)
     """Where lines go up or down to other items, to which, and how many edges each is."""
+    names: list[tuple[float, float]] = field(default_factory=list)
+    """From where to where each node with its name reaches."""
     length: float = 0.0
     """Days that all edges on it take together."""
+
+    def is_named(self, x: float) -> bool:
+        """Whether a name stands here, above the line."""
+        at = bisect_left(self.names, (x, 0.0)) - 1
+        return at >= 0 and x < self.names[at][1]
 
     def load(self) -> float:
         """How many edges lie over each other on it, on average."""
@@ -156,7 +164,8 @@ def _items(heirs: Sequence[int], x: Sequence[float], extents: Sequence[float]) -
             nodes.append(heirs[nodes[-1]])
         for node in nodes:
             item_of[node] = len(items)
-        items.append(Item(x[head], x[nodes[-1]], max(x[node] + extents[node] for node in nodes), nodes))
+        names = [(x[node], x[node] + extents[node]) for node in nodes]
+        items.append(Item(x[head], x[nodes[-1]], max(end for _, end in names), nodes, names=names))
     return items, item_of
 
 

@@ -12,6 +12,8 @@ from desktop.drawing.lineage_chains import Item
 
 NAME_CROSSED = 0.3
 """How bad a line across a name is, against one across a line."""
+OWN_NAME, SMALL = 0.1, 120
+"""The same of a name of the line that it leaves, and the items of a family up to which that counts."""
 NEAR = 0.01
 """The same of one lane more between two that are linked."""
 MOST_MOVED = 3_000
@@ -33,7 +35,7 @@ def lanes_of(items: Sequence[Item]) -> list[int]:
             ordering = _Order(items, family, above)
             order = ordering.best(left)
             left -= ordering.moved
-        lanes = _packed(items, order)
+        lanes = _packed(items, order, family[0])
         begin = np.array([items[at].begin for at in order])
         end = np.array([max(items[at].end, items[at].label_end) for at in order])
         top = height.drop(begin, end, lanes)
@@ -65,6 +67,11 @@ def _families(items: Sequence[Item]) -> list[tuple[list[int], dict[int, int]]]:
     return sorted(found, key=lambda pair: (-sum(len(items[at].nodes) for at in pair[0]), items[pair[0][0]].begin))
 
 
+def _over_names(item: Item, other: Item, x: float) -> tuple[float, float]:
+    """What it costs that a link leaves upwards from a line with a name above it: with the item above, and below."""
+    return OWN_NAME * other.is_named(x), OWN_NAME * item.is_named(x)
+
+
 class _Order:
     """The items of a family from top to bottom, while they are put in one after the other."""
 
@@ -77,8 +84,14 @@ class _Order:
         self._end = np.array([item.end for item in members])
         self._named = np.array([max(item.end, item.label_end) for item in members])
         self._load = np.array([item.load() for item in members])
-        self._links = [[(x, place[other], count) for (x, other), count in item.links.items()] for item in members]
-        links = [(x, at, other, count) for at in self._family for x, other, count in self._links[at] if at < other]
+        self._links = [
+            [
+                (x, place[other], count, *(_over_names(item, items[other], x) if len(family) <= SMALL else (0.0, 0.0)))
+                for (x, other), count in item.links.items()
+            ]
+            for item in members
+        ]
+        links = [(x, at, other, count) for at in self._family for x, other, count, *_ in self._links[at] if at < other]
         self._x, self._count = (np.array([link[end] for link in links]) for end in (0, 3))
         self._one, self._other = (np.array([link[end] for link in links], np.int64) for end in (1, 2))
         self._ids = family
@@ -170,34 +183,32 @@ class _Order:
         found: NDArray[np.float64] = costs[: there + 1]
         places = np.arange(there + 1)
         begin, end, named, load = (found[order] for found in (self._begin, self._end, self._named, self._load))
-        for x, other, count in self._links[item]:
+        for x, other, count, rising, falling in self._links[item]:
             at = int(place[other])
             if at < 0:
                 continue
             weight = np.where(x < end, load, NAME_CROSSED) * ((begin <= x) & (x <= named)) * count
             before = np.concatenate([[0.0], np.cumsum(weight)])
             found += np.where(places <= at, before[at] - before[places], before[places] - before[at + 1])
-            found += NEAR * np.abs(places - at - 0.5)
+            found += NEAR * np.abs(places - at - 0.5) + np.where(places <= at, rising, falling)
         return found
 
 
-def _packed(items: Sequence[Item], order: Sequence[int]) -> NDArray[np.int64]:
-    """Lanes for items in this order: each as high as those above allow, then as near to what it is linked to."""
+def _packed(items: Sequence[Item], order: Sequence[int], middle: int) -> NDArray[np.int64]:
+    """Lanes for items in this order, each as near to the one in the `middle` as those between allow."""
     begin = np.array([items[at].begin for at in order])
     end = np.array([max(items[at].end, items[at].label_end) for at in order])
     lanes = np.zeros(len(order), np.int64)
-    for at in range(1, len(order)):
-        over = (begin[:at] <= end[at]) & (end[:at] >= begin[at])
-        lanes[at] = lanes[:at][over].max(initial=-1) + 1
-    place = {item: at for at, item in enumerate(order)}
-    for at in range(len(order) - 2, -1, -1):
-        over = (begin[at + 1 :] <= end[at]) & (end[at + 1 :] >= begin[at])
-        lowest = int(lanes[at + 1 :][over].min(initial=1 << 40)) - 1
-        linked = [int(lanes[place[other]]) for _, other in items[order[at]].links]
-        if linked:
-            wanted = sorted(linked)[len(linked) // 2]
-            lanes[at] = max(lanes[at], min(lowest, wanted))
-    return lanes
+    start = order.index(middle)
+    for at in range(start + 1, len(order)):
+        over = (begin[start:at] <= end[at]) & (end[start:at] >= begin[at])
+        lanes[at] = lanes[start:at][over].max(initial=-1) + 1
+    for at in range(start - 1, -1, -1):
+        later = slice(at + 1, len(order))
+        over = (begin[later] <= end[at]) & (end[later] >= begin[at])
+        lanes[at] = min(lanes[later][over].min(initial=1), 1) - 1
+    found: NDArray[np.int64] = lanes - lanes.min()
+    return found
 
 
 class _Skyline:
