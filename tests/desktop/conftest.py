@@ -13,6 +13,7 @@ from db.dossier import Dossier
 from db.engine import open_database
 from db.store import store
 from desktop.links import Link
+from desktop.main_window import USUAL_SIZE
 from desktop.program import Program
 from desktop.settings import Settings
 
@@ -80,6 +81,8 @@ def start(qtbot, settings_file: Path) -> Iterator[Callable[..., Program]]:
         assert isinstance(app, QApplication)
         program = Program(app, "light", Settings(settings_file))
         started.append(program)
+        if Settings(settings_file).read_bytes("window/geometry").isEmpty():
+            program.window.resize(USUAL_SIZE)  # the screen of the tests has less room
         program.start(file, link)
         qtbot.waitUntil(lambda: program.context is not None, timeout=20_000)
         program.window.activateWindow()
