@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from db.texts import tr, tr_n
 from desktop.icons import Icons
 from desktop.lineage_query import EVERY
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import PlainLabel, set_plain_tooltip
 
 HEIGHT = 24  # pixels of a control
 STEPS = (EVERY, 0, 1, 2, 3, 5)
@@ -92,7 +92,7 @@ class LineageBar(QWidget):
         box = QComboBox()
         box.setObjectName(name)
         box.setAccessibleName(about)
-        box.setToolTip(about)
+        set_plain_tooltip(box, about)
         box.setFixedHeight(HEIGHT)
         for steps in STEPS:
             said = tr("all {word}", word=word) if steps == EVERY else tr("{n} × {word}", n=steps, word=word)
@@ -104,7 +104,7 @@ class LineageBar(QWidget):
         button = QToolButton()
         button.setObjectName(name)
         button.setText(text)
-        button.setToolTip(about)
+        set_plain_tooltip(button, about)
         button.setAccessibleName(text)
         button.setAccessibleDescription(about)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -115,7 +115,7 @@ class LineageBar(QWidget):
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        set_plain_tooltip(button, text)
         button.setIconSize(QSize(16, 16))
         button.setFixedSize(HEIGHT, HEIGHT)
         button.clicked.connect(pressed)

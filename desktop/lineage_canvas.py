@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,13 +24,13 @@ from desktop.drawing.lineage_scene import LEAST_PITCH, PAD, PITCH, LineageScene,
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 from desktop.lineage_keys import press
+from desktop.lineage_pointer import Pointer
 from desktop.timeline_gestures import take_gesture, take_wheel
 
 LEAST_USUAL = 22.0
 """Pixels of a lane, at first, where not all lanes fit."""
 FARTHEST = 3.0
 ROOM = 40.0
-LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 
 class LineageCanvas(QWidget):
@@ -66,9 +65,7 @@ class LineageCanvas(QWidget):
         """The edge that the keyboard walked to."""
         self._look = look
         self._all = True  # shows everything, also when it is resized
-        self._pressed: QPointF | None = None
-        self._last = QPointF()
-        self._dragging = False
+        self._pointer = Pointer(self)
 
     # ---- what is shown ----
 
@@ -206,7 +203,7 @@ class LineageCanvas(QWidget):
             self.sight = self.sight.moved(0.0, self.scene.layout.lanes, self._room())
 
     def _tell(self) -> None:
-        self._point(None)
+        self.point(None)
         self.update()
         self.moved.emit()
 
@@ -254,55 +251,24 @@ class LineageCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan or to select."""
-        if event.button() in (LEFT, MIDDLE):
-            self._pressed = self._last = event.position()
-            self._dragging = False
-        else:
-            event.ignore()
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or say what is under the pointer."""
-        place = event.position()
-        if self._pressed is None:
-            node = self.drawing.node_at(place)
-            edge = self.drawing.edge_at(place) if node is None else None
-            self._point(("node", node) if node is not None else ("edge", edge) if edge is not None else None)
-            return
-        far = (place - self._pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
-        if far or self._dragging:
-            self._dragging = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.pan(self._last.x() - place.x())
-            self.scroll_lanes(self._last.y() - place.y())
-            self._last = place
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it; without a drag it was a click."""
-        pressed, dragged = self._pressed, self._dragging
-        self._pressed, self._dragging = None, False
-        self.unsetCursor()
-        if pressed is None or dragged or event.button() != LEFT:
-            return
-        node = self.drawing.node_at(event.position())
-        several = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if node is not None:
-            self.picked.emit(node, several)
-        elif not several:
-            self.cleared.emit()
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a node, or look nearer."""
-        if event.button() != LEFT:
-            return
-        if self.drawing.node_at(event.position()) is not None:
-            self.opened.emit()
-        else:
-            self.zoom(2.0, event.position().x())
+        self._pointer.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
         super().leaveEvent(event)
-        self._point(None)
+        self.point(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom."""
@@ -317,7 +283,7 @@ class LineageCanvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         super().focusOutEvent(event)
-        self._point(None)
+        self.point(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the node under the pointer, or by keyboard of the one with the focus."""
@@ -329,7 +295,8 @@ class LineageCanvas(QWidget):
             node, at = self.drawing.node_at(QPointF(event.pos())), event.globalPos()
         self.menu_wanted.emit(node, at)
 
-    def _point(self, found: tuple[str, int] | None) -> None:
+    def point(self, found: tuple[str, int] | None) -> None:
+        """Something else is under the pointer."""
         hover = found[1] if found is not None and found[0] == "node" else None
         if hover != self.hover:
             self.hover = hover

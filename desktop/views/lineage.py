@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from db.texts import tr, tr_n
+from db.texts import tr
 from desktop.copy_links import copy_entity_link
 from desktop.drawing.lineage_scene import LineageScene
 from desktop.drawing.look import Look
 from desktop.icons import Icons
-from desktop.lineage_files import ask_for_edges_file, edges_work, pictures
+from desktop.lineage_files import LineageFiles
 from desktop.lineage_hover import LineageHover
 from desktop.lineage_menu import LineageMenu
 from desktop.lineage_panel import LineagePanel
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.clauses import Clause
-    from desktop.picture_dialog import Picture
 
 NAME = "lineage"
 SETTLED = 250  # milliseconds without zooming after which the zoom is kept
@@ -236,38 +234,6 @@ class LineageView(QWidget):
         menu.exec(place)
         menu.deleteLater()
 
-    # ---- files ----
-
-    def save_picture(self) -> None:
-        """Let the user save the lineage as a file."""
-        scene = self.panel.canvas.scene
-        if scene is not None and len(scene.graph.ids):
-            work = partial(pictures, spec=self._filters.spec, scene=scene)
-            self._runner.run("lineage.picture", work, self._ask_for_picture, self._tell_failure)
-
-    def _ask_for_picture(self, made: list[Picture]) -> None:
-        from desktop.picture_dialog import PictureDialog
-
-        dialog = PictureDialog(made, self._settings, self._theme.scheme, self)
-        dialog.written.connect(lambda path: self.told.emit(tr("Saved {path}", path=path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def save_edges(self) -> None:
-        """Let the user save the relations that the filter keeps an end of."""
-        ask_for_edges_file(self, self.write_edges)
-
-    def write_edges(self, path: Path) -> None:
-        """Write them; the ending is the format."""
-
-        def tell(count: int) -> None:
-            self.told.emit(tr_n("Saved {n:,} relation", "Saved {n:,} relations", count))
-
-        self._runner.run("lineage.edges", edges_work(self._filters.spec, path), tell, self._tell_failure)
-
-    def _tell_failure(self, error: Exception) -> None:
-        self.told.emit(tr("It could not be saved: {error}", error=error))
-
     # ---- building ----
 
     def changeEvent(self, event: QEvent) -> None:
@@ -300,6 +266,7 @@ class LineageView(QWidget):
         self._stack.addWidget(self._empty)
         self.hover = LineageHover(self.panel.canvas, self._runner)
         self.menus = LineageMenu(self)
+        self.files = LineageFiles(self, self._filters, self._runner, self._settings)
         self.progress = ProgressLine(self)
         self.progress.setObjectName("lineage_progress")
         self.progress.cancelled.connect(lambda: self._runner.cancel(NAME))
@@ -322,8 +289,9 @@ class LineageView(QWidget):
         bar.only_wanted.connect(lambda: self._show_only(self._selection.ids))
         bar.whole_wanted.connect(self._show_whole)
         bar.legend_wanted.connect(self._want_legend)
-        bar.picture_wanted.connect(self.save_picture)
-        bar.edges_wanted.connect(self.save_edges)
+        bar.picture_wanted.connect(lambda: self.files.save_picture(self.panel.canvas.scene, self._theme.scheme))
+        bar.edges_wanted.connect(self.files.save_edges)
+        self.files.told.connect(self.told)
         menus.chosen.connect(self._add_clause)
         menus.opened.connect(self.opened)
         menus.told.connect(self.told)

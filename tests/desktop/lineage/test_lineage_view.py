@@ -260,7 +260,7 @@ def test_screen_readers_walk_nodes_and_their_edges(world: World) -> None:
 
 @pytest.mark.parametrize("name", ["edges.csv", "edges.graphml", "edges.dot", "edges"])
 def test_edges_are_saved(world: World, tmp_path: Path, name: str) -> None:
-    world.view.write_edges(tmp_path / name)
+    world.view.files.write_edges(tmp_path / name)
     world.settle()
     assert world.said[-1] == "Saved 8 relations"
     (made,) = [path for path in tmp_path.iterdir() if path.stem == "edges"]
@@ -269,14 +269,14 @@ def test_edges_are_saved(world: World, tmp_path: Path, name: str) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told(world: World, tmp_path: Path) -> None:
-    world.view.write_edges(tmp_path / "nowhere" / "edges.csv")
+    world.view.files.write_edges(tmp_path / "nowhere" / "edges.csv")
     world.settle()
     assert "its folder does not exist" in world.said[-1]
 
 
 def test_pictures_are_offered(world: World, tmp_path: Path) -> None:
     world.click("R1")
-    world.view.save_picture()
+    world.panel.bar.picture_wanted.emit()
     world.settle()
     dialog = next(child for child in world.view.children() if child.objectName() == "picture_dialog")
     assert len(dialog._pictures) == 2
