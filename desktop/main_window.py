@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from db.texts import tr
@@ -38,6 +38,11 @@ SIDE_BUTTONS = {Qt.MouseButton.BackButton: "filter.back", Qt.MouseButton.Forward
 USUAL_SIZE = QSize(1280, 720)
 FRAME = QSize(8, 32)
 """What a system's title bar and borders take, before the window has any."""
+
+
+def room_on(screen: QScreen) -> QSize:
+    """How large the window can be, its frame apart: else the status bar lies below a small screen's edge."""
+    return screen.availableSize() - FRAME
 
 
 class MainWindow(QMainWindow):
@@ -277,8 +282,7 @@ class MainWindow(QMainWindow):
             self.panels.give_keyboard()
 
     def _restore(self) -> None:
-        # With its frame it has to fit, else the status bar lies below a small screen's edge.
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        self.resize(USUAL_SIZE.boundedTo(room_on(self.screen())))
         geometry = self._settings.read_bytes("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -72,17 +72,16 @@ def settings_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot, settings_file: Path) -> Iterator[Callable[..., Program]]:
+def start(qtbot, settings_file: Path, monkeypatch) -> Iterator[Callable[..., Program]]:
     """Start programs; each has its window filled and idle."""
     started: list[Program] = []
+    monkeypatch.setattr("desktop.main_window.room_on", lambda _screen: USUAL_SIZE)  # that of the tests is small
 
     def begin(file: Path, link: Link | None = None) -> Program:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         program = Program(app, "light", Settings(settings_file))
         started.append(program)
-        if Settings(settings_file).read_bytes("window/geometry").isEmpty():
-            program.window.resize(USUAL_SIZE)  # the screen of the tests has less room
         program.start(file, link)
         qtbot.waitUntil(lambda: program.context is not None, timeout=20_000)
         program.window.activateWindow()

@@ -199,3 +199,10 @@ def test_a_damaged_arrangement_is_as_if_there_were_none(begin):
 )
 def test_what_nobody_could_grasp_is_brought_back(wanted, screens, expected):
     assert on_screen(wanted, screens) == expected
+
+
+def test_the_first_window_fits_a_small_screen_with_its_frame(qapp):
+    from desktop.main_window import FRAME, room_on
+
+    screen = qapp.primaryScreen()
+    assert room_on(screen) + FRAME == screen.availableSize()
