@@ -45,9 +45,7 @@ _NOTES = (
     .where(m.statement.c.note != "")
     .distinct()
 )
-_CITING = (
-    select(func.count()).where(m.statement.c.source_id == m.entity.c.id).correlate(m.entity).scalar_subquery()
-)
+_CITING = select(func.count()).where(m.statement.c.source_id == m.entity.c.id).correlate(m.entity).scalar_subquery()
 _HEADINGS = select(m.section.c.source_id.label("owner"), m.section.c.title.label("value")).distinct()
 _VARIANTS = select(m.variant.c.release_id.label("owner"), m.variant.c.name.label("value"))
 
