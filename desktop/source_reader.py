@@ -49,7 +49,8 @@ class SourceReader(QWidget):
         )  # fmt: skip
         self._document = document
         self._stack.setCurrentWidget(self._page if document is not None else self._empty)
-        self.setFocusProxy(self.reader if document is not None else None)
+        proxy: QWidget | None = self.reader if document is not None else None
+        self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None takes it away
         if document is None or same:
             return
         self._title.setText(tr("{file}, {n:,} lines", file=document.name, n=len(document.lines)))

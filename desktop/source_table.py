@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -19,9 +18,6 @@ from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import RecordTable
-
-if TYPE_CHECKING:
-    from db.listings import Field
 
 SHOWN = frozenset({"name", "author", "date", "license", "url", "statements"})
 """The columns that it begins with."""
@@ -47,8 +43,7 @@ class SourceTable(QWidget):
         super().__init__()
         self._filters, self._selection, self._runner = filters, selection, runner
         self._listing = Kind.SOURCE
-        fields: list[Field] = fields_of(self._listing)
-        columns = (replace(Column.of(field), default=field.key in SHOWN) for field in fields)
+        columns = (replace(Column.of(field), default=field.key in SHOWN) for field in fields_of(self._listing))
         self.model = RecordModel(columns, self)
         self._answer: Answer | None = None
         self.table = RecordTable(theme)

@@ -81,9 +81,9 @@ class LineReader(QPlainTextEdit):
             cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
             # All of it: a line that is wrapped would be lit in its first row alone.
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            one.cursor = cursor  # type: ignore[attr-defined]
-            one.format.setBackground(self._colours.colour("hit"))  # type: ignore[attr-defined]
-            one.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+            one.cursor = cursor
+            one.format.setBackground(self._colours.colour("hit"))
+            one.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             chosen.append(one)
         self.setExtraSelections(chosen)
         self._gutter.update()
