@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from desktop.links import Link
     from desktop.reading import ReadingState
     from desktop.tasks import Job, QueryRunner
+    from desktop.views.charts import ChartsView
     from desktop.views.disagreements import DisagreementsView
     from desktop.views.lineage import LineageView
     from desktop.views.people import PeopleView
     from desktop.views.sources import SourcesView
+    from desktop.views.timeline import TimelineView
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
@@ -217,11 +219,9 @@ class Program(QObject):
     ) -> Iterator[None]:
         from desktop.preload import Preload
         from desktop.tally import Tallies
-        from desktop.views.charts import ChartsView
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
         from desktop.views.releases import ReleasesView
-        from desktop.views.timeline import TimelineView
 
         yield
         self.window.bar.attach(filters, runner)
@@ -244,14 +244,7 @@ class Program(QObject):
         self.window.show_panel("inspector_dock", inspector)
         yield
         shared = (filters, selection, navigation, runner)
-        timeline = TimelineView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
-        yield
-        self.window.show_panel("timeline_dock", timeline)
-        yield
-        charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
-        yield
-        self.window.show_panel("charts_dock", charts)
-        yield
+        timeline, charts = yield from self._build_dates(shared)
         people, lineage = yield from self._build_graphs(shared)
         sources, disagreements, reading = yield from self._build_sources(shared, edits)
         yield from self.window.put_icons()
@@ -268,6 +261,23 @@ class Program(QObject):
         self.links.attach(self.context)
         Preload(runner)
 
+    def _build_dates(
+        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner]
+    ) -> Generator[None, None, tuple[TimelineView, ChartsView]]:
+        """The timeline, and the charts."""
+        from desktop.views.charts import ChartsView
+        from desktop.views.timeline import TimelineView
+
+        timeline = TimelineView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
+        self.window.show_panel("timeline_dock", timeline)
+        yield
+        charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
+        self.window.show_panel("charts_dock", charts)
+        yield
+        return timeline, charts
+
     def _build_graphs(
         self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner]
     ) -> Generator[None, None, tuple[PeopleView, LineageView]]:
@@ -276,6 +286,7 @@ class Program(QObject):
         from desktop.views.people import PeopleView
 
         people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        yield
         self.window.show_panel("people_dock", people)
         yield
         lineage = LineageView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
@@ -295,9 +306,11 @@ class Program(QObject):
         reading = ReadingState(self)
         theme, settings = self._theme, self._settings
         sources = SourcesView(*shared, reading=reading, edits=edits, theme=theme, icons=self._icons, settings=settings)
+        yield
         self.window.show_panel("sources_dock", sources)
         yield
         disagreements = DisagreementsView(*shared, reading=reading, edits=edits, theme=theme, settings=settings)
+        yield
         self.window.show_panel("disagreements_dock", disagreements)
         yield
         return sources, disagreements, reading

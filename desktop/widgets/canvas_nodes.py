@@ -14,7 +14,6 @@ import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QColor,
@@ -91,11 +90,6 @@ class CanvasNodes(QObject):
         target = self.interface(self._focus)
         if target is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(target, Kind.Focus))
-
-    def announce(self, text: str) -> None:
-        """Have a text read out that stands nowhere."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, text))
 
     def node(self, key: Hashable) -> Node | None:
         """What is shown under a key."""
