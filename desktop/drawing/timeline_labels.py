@@ -42,6 +42,7 @@ class Label:
 
 Pinned = tuple[int, float, bool, Label | None]
 """Row, shape, whether it owns its bar, and label."""
+UNSETTLED: Pinned = (0, 0.0, False, None)
 
 
 @dataclass(slots=True)
@@ -171,17 +172,21 @@ class Labels:
 def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Text) -> Labels:
     """The labels of the marks that are wanted and find room: beside them, elided beside them, or in the next row.
 
-    Those that marks had stay where they are.
+    Those that marks had stay where they are, unless something else stands there by now.
     """
     taken = lane.lines()
     for mark, row in enumerate(stacked.rows):
         left, right = _own(lane, mark, stacked.shapes[mark])
         take(taken[row], left, right)
     found = Labels([None] * len(stacked.rows), [0.0] * len(stacked.rows))
-    for mark, (_row, shape, _owns, label) in lane.pinned.items():
+    for mark in lane.by_weight:
+        _row, shape, _owns, label = lane.pinned.get(mark, UNSETTLED)
         if wanted[mark] and label is not None and abs(shape - stacked.shapes[mark]) < 1:
-            found.labels[mark] = label
-            take(taken[label.row], *_span(label, lane.width))
+            left, right = _span(label, lane.width)
+            # What came into the window since may stand there now, and no label lies over anything.
+            if taken[label.row].find(1, left, right) < 0:
+                found.labels[mark] = label
+                take(taken[label.row], left, right)
     tried = [mark for mark in lane.by_weight if wanted[mark]][:MOST_LABELS]
     failed = 0
     for mark in tried:

@@ -46,6 +46,11 @@ def label_rects(drawing) -> list[QRectF]:
     return [rect for at in frame.marks if (rect := frame.label_rect(at)) is not None]
 
 
+def overlapping(drawing) -> list[tuple[QRectF, QRectF]]:
+    rects = [rect.adjusted(0, 3, 0, -3) for rect in label_rects(drawing)]
+    return [(a, b) for a, b in combinations(rects, 2) if a.intersects(b)]
+
+
 # ---- honest dates ----
 
 
@@ -109,10 +114,21 @@ def test_labels_never_overlap(qapp, rows, start, zoom, height):
     drawing = drawing_of(scene_of(timeline_of(rows)))
     first = day("2020-01-01") + start * 365
     picture(drawing, (first, first + 10**zoom), (1000, height))
-    rects = label_rects(drawing)
-    assert not [
-        (a, b) for a, b in combinations(rects, 2) if a.adjusted(0, 3, 0, -3).intersects(b.adjusted(0, 3, 0, -3))
-    ]
+    assert not overlapping(drawing)
+
+
+@pytest.mark.parametrize("number", [60, 200, 500])
+@pytest.mark.parametrize("jump", [-3.0, -0.7, 0.4, 0.9, 1.4, 2.5])
+def test_labels_never_overlap_after_a_jump(qapp, number, jump):
+    drawing = drawing_of(scene_of(generated(number)))
+    days = 1200.0
+    first = day("2014-01-01") + 0.0
+    for _step in range(6):
+        for _frame in range(3):
+            picture(drawing, (first, first + days), (540, 330))
+            assert not overlapping(drawing)
+        first += days * jump * 0.5
+        jump = -jump * 0.8
 
 
 @settings(max_examples=40)
