@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "packaging/requirements-build.lock")
 PACKAGE_LISTS = sorted(ROOT.glob("packaging/debian-*.txt"))
 LONGEST_FILE = 330  # lines
 
@@ -65,12 +65,14 @@ def test_lock_pins_each_requirement_with_hashes_and_names_no_registry(lock):
     assert [line for line in entries.values() if not pinned.fullmatch(line.rstrip())] == []
 
 
-def test_development_lock_holds_what_the_program_runs_with():
-    assert lock_entries("requirements.lock").keys() <= lock_entries("requirements-dev.lock").keys()
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_locks_of_tools_hold_what_the_program_runs_with(lock):
+    assert lock_entries("requirements.lock").keys() <= lock_entries(lock).keys()
 
 
 def test_locks_hold_every_declared_dependency(pyproject):
-    declared = {LOCKS[0]: pyproject["project"]["dependencies"], LOCKS[1]: pyproject["dependency-groups"]["dev"]}
+    groups = pyproject["dependency-groups"]
+    declared = dict(zip(LOCKS, (pyproject["project"]["dependencies"], groups["dev"], groups["build"]), strict=True))
     for lock, requirements in declared.items():
         locked = {entry.split("==")[0] for entry in lock_entries(lock)}
         names = {re.split(r"[<>=\[; ]", requirement)[0].lower() for requirement in requirements}
