@@ -30,7 +30,7 @@ def ask_for_file(parent: QWidget, chosen: Callable[[Path], object]) -> None:
 
 def ask_for_export(parent: QWidget, context: Context, settings: Settings) -> None:
     """Let the user export rows of the table."""
-    from desktop.export_job import View
+    from desktop.export.job import View
     from desktop.views.export_dialog import ExportDialog
 
     columns = context.releases.columns.layout

@@ -18,12 +18,12 @@ from desktop.widgets.announce import announce
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
-    from desktop.palette_rows import CommandEntry
+    from desktop.palette.rows import CommandEntry
+    from desktop.saved.file import ViewsFile
     from desktop.views.keys import KeysWindow
     from desktop.views.palette import Palette
     from desktop.views.save_view import SaveViewPanel
     from desktop.views.saved_views import SavedViewsDialog
-    from desktop.views_file import ViewsFile
 
 PALETTE = "go.anything"
 """The palette's own command, which it does not offer."""
@@ -50,7 +50,7 @@ class Overlays:
 
     def show_palette(self) -> None:
         """Let the user go to anything by its name."""
-        from desktop.palette_rows import Offer, ViewEntry
+        from desktop.palette.rows import Offer, ViewEntry
 
         if self._palette is None:
             from desktop.views.palette import Palette
@@ -67,13 +67,13 @@ class Overlays:
     @cached_property
     def views(self) -> ViewsFile:
         """The file of the saved views, beside the settings."""
-        from desktop.views_file import ViewsFile
+        from desktop.saved.file import ViewsFile
 
         return ViewsFile(self._settings.path.with_name("views.json"))
 
     def save_view(self) -> None:
         """Ask for a name and save what the window shows."""
-        from desktop.shown_view import in_words, proposed_name, shown_view
+        from desktop.saved.shown import in_words, proposed_name, shown_view
 
         context = self._context()
         if context is None:
@@ -98,7 +98,7 @@ class Overlays:
 
     def open_view(self, name: str) -> None:
         """Show a saved view."""
-        from desktop.shown_view import open_view
+        from desktop.saved.shown import open_view
 
         context, view = self._context(), self.views.find(name)
         if view is None:
@@ -109,7 +109,7 @@ class Overlays:
 
     def fill_views(self, menu: QMenu) -> None:
         """Put into a menu what can be done with saved views, and the views."""
-        from desktop.shown_view import fill_menu
+        from desktop.saved.shown import fill_menu
 
         menu.clear()
         for name in ("views.save", "views.edit"):
@@ -129,8 +129,8 @@ class Overlays:
         self._keys.open()
 
     def _save_as(self, name: str) -> None:
-        from desktop.saved_views import ViewsError
-        from desktop.shown_view import shown_view
+        from desktop.saved.record import ViewsError
+        from desktop.saved.shown import shown_view
 
         context = self._context()
         if context is None or self._panel is None:
@@ -168,7 +168,7 @@ class Overlays:
 
     def _commands(self, menu: str = "") -> list[CommandEntry]:
         """The commands of a menu, or of all."""
-        from desktop.palette_rows import CommandEntry
+        from desktop.palette.rows import CommandEntry
 
         entries = []
         for command in COMMANDS:

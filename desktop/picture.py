@@ -52,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from db.timeline import LANES_BY
-    from desktop.drawing.chart_figure import CHARTS
+    from desktop.drawing.charts.figure import CHARTS
 
     parser = argparse.ArgumentParser(prog="labline picture", description=_ABOUT)
     parser.add_argument("what", choices=WHAT, help="what to draw")
@@ -140,10 +140,10 @@ def _picture(
 ) -> tuple[str, str, tuple[float, float], Paint]:
     """Title, description, size and what draws it."""
     from db.attribution import attribution
-    from desktop.chart_query import ask
-    from desktop.drawing.chart_figure import ChartFigure
-    from desktop.drawing.lineage_figure import LineageFigure
-    from desktop.drawing.timeline_figure import TimelineFigure
+    from desktop.charts.query import ask
+    from desktop.drawing.charts.figure import ChartFigure
+    from desktop.drawing.lineage.figure import LineageFigure
+    from desktop.drawing.timeline.figure import TimelineFigure
 
     size, days, look = how
     asked = f"Filter: {spec.describe()}" if spec.clauses else ""

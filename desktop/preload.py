@@ -12,9 +12,9 @@ from desktop.tasks import QueryRunner
 PAUSE = 10  # milliseconds between two steps
 END = object()
 LATER = (
-    "desktop.palette_rows",
-    "desktop.palette_list",
-    "desktop.views_file",
+    "desktop.palette.rows",
+    "desktop.palette.list",
+    "desktop.saved.file",
     "desktop.views.palette",
     "desktop.filter_remarks",
     "rapidfuzz.distance",
@@ -26,8 +26,8 @@ LATER = (
     "db.exporters.tabular",
     "db.exporters.datapackage",
     "db.exporters.tables",
-    "desktop.export_job",
-    "desktop.export_form",
+    "desktop.export.job",
+    "desktop.export.form",
     "desktop.widgets.sample_table",
     "desktop.views.export_dialog",
     "desktop.widgets.column_chooser",
@@ -39,13 +39,13 @@ LATER = (
     "desktop.manual_pages",
     "desktop.views.manual",
     "filelock",
-    "desktop.shown_view",
+    "desktop.saved.shown",
     "desktop.views.save_view",
     "desktop.views.saved_views",
     "desktop.views.keys",
-    "desktop.drawing.career_chart",
-    "desktop.people_text",
-    "desktop.chain_text",
+    "desktop.drawing.people.career_chart",
+    "desktop.people.text",
+    "desktop.people.chain_text",
 )
 """Each before what imports it, so that no step is long. Not in a thread: PySide makes Qt's classes when they are first
 named, and the window must not ask for one that is half made."""

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from desktop.views.sources import SourcesView
     from desktop.views.timeline import TimelineView
 
-NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity_text",
+NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity.text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
-          "desktop.views.charts", "desktop.views.people", "desktop.people_query", "desktop.views.lineage",
+          "desktop.views.charts", "desktop.views.people", "desktop.people.query", "desktop.views.lineage",
           "desktop.views.sources", "desktop.views.disagreements", "desktop.link_opener",
           "desktop.instance")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""

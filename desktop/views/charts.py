@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QToolBu
 
 from db.attribution import attribution
 from db.texts import tr
-from desktop.chart_canvas import ChartCanvas
-from desktop.chart_query import ask
-from desktop.drawing.chart_figure import CHARTS, ChartFigure, new_chart
-from desktop.drawing.chart_scene import Chart, ChartScene
+from desktop.charts.canvas import ChartCanvas
+from desktop.charts.query import ask
+from desktop.drawing.charts.figure import CHARTS, ChartFigure, new_chart
+from desktop.drawing.charts.scene import Chart, ChartScene
 from desktop.drawing.look import Look
 from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
-from desktop.timeline_brush import Span, clause, span_of
+from desktop.timeline.brush import Span, clause, span_of
 from desktop.when_shown import WhenShown
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine

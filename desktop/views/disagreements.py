@@ -9,13 +9,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.board_query import COLUMNS, KEYS, Listed, ask, choose, choose_none, columns, read_entry, read_windows
 from desktop.edits import EditState
 from desktop.item_models import Line, RecordModel
 from desktop.reading import ReadingState
 from desktop.settings import Settings
+from desktop.sources.board_query import (
+    COLUMNS,
+    KEYS,
+    Listed,
+    ask,
+    choose,
+    choose_none,
+    columns,
+    read_entry,
+    read_windows,
+)
 from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.table_query import position
+from desktop.table.query import position
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
@@ -131,7 +141,7 @@ class DisagreementsView(QWidget):
 
     def _show_entry(self, entry: BoardEntry | None) -> None:
         """Show one at the right; the keyboard stays on the link that it is on."""
-        from desktop.board_text import blocks, title
+        from desktop.sources.board_text import blocks, title
 
         before, self._entry = self._entry, entry
         parts = [] if entry is None else blocks(entry, can_edit=self._edits.can_edit())
@@ -184,8 +194,8 @@ class DisagreementsView(QWidget):
         self._pick(kept.union(self.model.ids[first : last + 1]), row)
 
     def _follow(self, link: str) -> None:
-        from desktop.board_text import PREFER, READ, WITHDRAW
-        from desktop.entity_folds import ENTITY
+        from desktop.entity.folds import ENTITY
+        from desktop.sources.board_text import PREFER, READ, WITHDRAW
 
         if link.startswith(ENTITY):
             self._navigation.visit(int(link.removeprefix(ENTITY)))

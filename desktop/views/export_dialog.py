@@ -25,8 +25,8 @@ from db.atomic import WriteError, explain
 from db.engine import DatabaseError
 from db.exporters.tabular import ExportError
 from db.texts import tr
-from desktop.export_form import ExportForm
-from desktop.export_job import (
+from desktop.export.form import ExportForm
+from desktop.export.job import (
     PREVIEW_ROWS,
     Choice,
     ExportJob,
@@ -38,7 +38,7 @@ from desktop.export_job import (
     sample,
     with_suffix,
 )
-from desktop.export_settings import ExportSettings
+from desktop.export.settings import ExportSettings
 from desktop.settings import Settings
 from desktop.tasks import QueryRunner
 from desktop.widgets.messages import Button, plain_message

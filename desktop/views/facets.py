@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.facet_sections import RangeSection, Section, ValueSection
+from desktop.facets.sections import RangeSection, Section, ValueSection
 from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.state import FilterState

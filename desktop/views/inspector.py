@@ -20,7 +20,7 @@ from desktop.widgets.messages import open_link
 
 if TYPE_CHECKING:
     from db.rows import Details
-    from desktop.entity_folds import Folds
+    from desktop.entity.folds import Folds
 
 PAUSE = 40  # milliseconds: a focus that moves on is not looked up
 
@@ -93,8 +93,8 @@ class Inspector(QWidget):
             )
 
     def _show(self, asked: int, details: Details | None) -> None:
-        from desktop.entity_folds import Folds
-        from desktop.entity_text import blocks
+        from desktop.entity.folds import Folds
+        from desktop.entity.text import blocks
 
         self._shown = asked  # not the focus, which may have moved on meanwhile
         if details is None:
@@ -119,7 +119,7 @@ class Inspector(QWidget):
         self._opening = False
 
     def _follow(self, link: str) -> None:
-        from desktop.entity_folds import ENTITY, FOLD, WEB
+        from desktop.entity.folds import ENTITY, FOLD, WEB
 
         if link.startswith(ENTITY):
             self._navigation.visit(int(link.removeprefix(ENTITY)))
@@ -130,7 +130,7 @@ class Inspector(QWidget):
 
     def _add_to_menu(self, menu: QMenu, link: str) -> None:
         """Offer a link to the entity under the pointer, or to the one that is shown."""
-        from desktop.entity_folds import ENTITY
+        from desktop.entity.folds import ENTITY
 
         target = int(link.removeprefix(ENTITY)) if link.startswith(ENTITY) else self._shown
         if target is not None:
@@ -140,7 +140,7 @@ class Inspector(QWidget):
 
     def _turn(self, fold: str) -> None:
         """Open or close a part of the text."""
-        from desktop.entity_text import blocks
+        from desktop.entity.text import blocks
 
         if self._details is not None and self._folds is not None:
             self._folds = self._folds.turn(fold)

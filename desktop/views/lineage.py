@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.texts import tr
 from desktop.copy_links import copy_entity_link
-from desktop.drawing.lineage_scene import LineageScene
+from desktop.drawing.lineage.scene import LineageScene
 from desktop.drawing.look import Look
 from desktop.icons import Icons
-from desktop.lineage_files import LineageFiles
-from desktop.lineage_hover import LineageHover
-from desktop.lineage_menu import LineageMenu
-from desktop.lineage_panel import LineagePanel
-from desktop.lineage_query import EVERY, Answer, Folding, Lit, ask, between, nodes_of, related
+from desktop.lineage.files import LineageFiles
+from desktop.lineage.hover import LineageHover
+from desktop.lineage.menu import LineageMenu
+from desktop.lineage.panel import LineagePanel
+from desktop.lineage.query import EVERY, Answer, Folding, Lit, ask, between, nodes_of, related
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner

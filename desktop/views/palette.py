@@ -11,9 +11,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
-from desktop.palette_list import PaletteList, PaletteModel
-from desktop.palette_recent import recent, remember
-from desktop.palette_rows import (
+from desktop.palette.list import PaletteList, PaletteModel
+from desktop.palette.recent import recent, remember
+from desktop.palette.rows import (
     COMMANDS_ONLY,
     Offer,
     PaletteRow,

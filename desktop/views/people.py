@@ -9,17 +9,17 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.chart_canvas import ChartCanvas
-from desktop.connection_panel import ConnectionPanel
+from desktop.charts.canvas import ChartCanvas
 from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
 from desktop.icons import Icons
-from desktop.people_list import PeopleList
-from desktop.people_profile import NO_DAYS, ProfilePanel
+from desktop.people.connection_panel import ConnectionPanel
+from desktop.people.list import PeopleList
+from desktop.people.profile import NO_DAYS, ProfilePanel
+from desktop.people.team_panel import TeamPanel
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
-from desktop.team_panel import TeamPanel
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.filters import FilterSpec
-    from desktop.people_query import Person
+    from desktop.people.query import Person
 
 PAUSE = 40  # milliseconds: a focus that moves on is not looked up
 LIST_WIDTH, REST_WIDTH = 384, 560
@@ -99,7 +99,7 @@ class PeopleView(QWidget):
 
     def _ask_person(self) -> None:
         """Look up the one with the focus, unless it is shown already and the same."""
-        from desktop.people_query import ask_person
+        from desktop.people.query import ask_person
 
         focus = self._selection.focus
         if focus is None:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.texts import tr, tr_n
 from desktop import clipboard
-from desktop.cell_menu import CellMenu
 from desktop.copy_links import copy_entity_link
 from desktop.item_models import Column, Line, RecordModel
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.table_columns import TableColumns
-from desktop.table_query import Answer, Question, WaysOut, ask, position, read_windows, union, ways_out
+from desktop.table.cell_menu import CellMenu
+from desktop.table.kept_columns import TableColumns
+from desktop.table.query import Answer, Question, WaysOut, ask, position, read_windows, union, ways_out
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown

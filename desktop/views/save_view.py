@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.saved_views import LONGEST_NAME, clean_name
+from desktop.saved.record import LONGEST_NAME, clean_name
 from desktop.theme import Theme
 from desktop.widgets.announce import announce
 from desktop.widgets.floating_panel import SHADOW, FloatingPanel

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
-from desktop.saved_view_list import SavedViewList
-from desktop.saved_views import Entry, SavedView, Unreadable, ViewsError, clean_name
-from desktop.views_file import ViewsFile, read_export, write
+from desktop.saved.file import ViewsFile, read_export, write
+from desktop.saved.record import Entry, SavedView, Unreadable, ViewsError, clean_name
+from desktop.saved.view_list import SavedViewList
 from desktop.widgets.announce import announce
 from desktop.widgets.plain import PlainLabel
 

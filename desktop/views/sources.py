@@ -11,14 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
-from desktop.citation_button import CitationButton
 from desktop.edits import EditState
 from desktop.icons import Icons
 from desktop.reading import ReadingState
 from desktop.settings import Settings
-from desktop.source_reader import SourceReader
-from desktop.source_table import SourceTable
-from desktop.sources_query import (
+from desktop.sources.citation_button import CitationButton
+from desktop.sources.query import (
     Opened,
     attach_text,
     citation,
@@ -27,8 +25,10 @@ from desktop.sources_query import (
     look_for_differences,
     open_source,
 )
+from desktop.sources.reader import SourceReader
+from desktop.sources.statement_table import StatementTable
+from desktop.sources.table import SourceTable
 from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.statement_table import StatementTable
 from desktop.tasks import Job, QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown

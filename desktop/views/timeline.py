@@ -14,21 +14,21 @@ from db.texts import tr
 from db.timeline import TONES
 from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
-from desktop.drawing.timeline_scene import Scene
+from desktop.drawing.timeline.scene import Scene
 from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
-from desktop.timeline_brush import Span
-from desktop.timeline_brushing import Brushing
-from desktop.timeline_hover import TimelineHover
-from desktop.timeline_lanes import Lane
-from desktop.timeline_layout import LaneLayout
-from desktop.timeline_menu import TimelineMenu
-from desktop.timeline_panel import TimelinePanel
-from desktop.timeline_query import Answer, ask, ordered
-from desktop.timeline_selecting import Selecting
+from desktop.timeline.brush import Span
+from desktop.timeline.brushing import Brushing
+from desktop.timeline.hover import TimelineHover
+from desktop.timeline.lanes import Lane
+from desktop.timeline.layout import LaneLayout
+from desktop.timeline.menu import TimelineMenu
+from desktop.timeline.panel import TimelinePanel
+from desktop.timeline.query import Answer, ask, ordered
+from desktop.timeline.selecting import Selecting
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
@@ -289,7 +289,7 @@ class TimelineView(QWidget):
 
 def _pictures(conn: Connection, answer: Answer, order: tuple[int, ...], sight: Span, width: float) -> list[Picture]:
     """Loaded when first wanted, in the thread."""
-    from desktop.timeline_picture import pictures
+    from desktop.timeline.picture import pictures
 
     return pictures(conn, answer, order, sight, width)
 

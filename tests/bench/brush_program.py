@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.facet_sections import ValueSection
+from desktop.facets.sections import ValueSection
 from desktop.program import Program, application
 from desktop.settings import Settings
 from tests.bench.use_program import User

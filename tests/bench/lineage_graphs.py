@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from db.kinds import Relation
 from db.lineage_graph import RELATIONS, LineageGraph
-from desktop.drawing.lineage_layout import Layout, corners
+from desktop.drawing.lineage.layout import Layout, corners
 
 ECOSYSTEM = Path(__file__).parents[3] / "shared" / "data" / "ecosystem-graphs" / "assets"
 DOT = shutil.which("dot")

@@ -13,10 +13,10 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from db.lineage_graph import LineageGraph
 from db.lineage_walks import Neighbours, steps_from
-from desktop.drawing.lineage_drawing import LineageDrawing
-from desktop.drawing.lineage_figure import fitting, laid_out
-from desktop.drawing.lineage_layout import Layout, is_backward, lay_out
-from desktop.drawing.lineage_scene import LineageScene, Sight
+from desktop.drawing.lineage.drawing import LineageDrawing
+from desktop.drawing.lineage.figure import fitting, laid_out
+from desktop.drawing.lineage.layout import Layout, is_backward, lay_out
+from desktop.drawing.lineage.scene import LineageScene, Sight
 from desktop.drawing.look import Look
 from tests.bench.lineage_graphs import DOT, ECOSYSTEM, crossings, dot, dot_input, ecosystem, generated, own_lines
 from tests.bench.measure import REPORT, Line

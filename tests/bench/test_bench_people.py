@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from db import queries
 from db.engine import Database, open_database
 from db.start import open_or_create
-from desktop.people_profile import ProfilePanel
-from desktop.people_query import ask_person
+from desktop.people.profile import ProfilePanel
+from desktop.people.query import ask_person
 from desktop.theme import Theme
 from tests.bench.measure import compare
 

@@ -18,8 +18,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from desktop.drawing.look import Look
 from desktop.drawing.mark_shapes import shape
 from desktop.drawing.time_scale import TimeScale
-from desktop.drawing.timeline_drawing import TimelineDrawing
-from desktop.drawing.timeline_scene import DrawnBin
+from desktop.drawing.timeline.drawing import TimelineDrawing
+from desktop.drawing.timeline.scene import DrawnBin
 from tests.bench.measure import REPORT, Line, spent
 from tests.desktop.drawn_events import day, drawing_of, generated, scene_of
 

@@ -13,8 +13,8 @@ from db.edtf import Precision, Qualifier, parse
 from db.timeline import APPROXIMATE, OPEN_END, OPEN_START, TONES, UNCERTAIN, UNDATED, Lanes, Timeline
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
-from desktop.drawing.timeline_drawing import TimelineDrawing
-from desktop.drawing.timeline_scene import Scene
+from desktop.drawing.timeline.drawing import TimelineDrawing
+from desktop.drawing.timeline.scene import Scene
 
 Event = tuple[str, str, str, float]
 """Name, date as EDTF or in English, tone and weight."""

@@ -15,8 +15,8 @@ from db.engine import open_database
 from db.fields import BY_KEY
 from db.kinds import Kind
 from db.rows import Ref
-from desktop.cell_clauses import addresses, clauses
 from desktop.clipboard import in_order, line, rows_text
+from desktop.table.cell_clauses import addresses, clauses
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QPushButton
 
 from db.fields import fields_of
 from db.kinds import Kind
-from desktop.columns import Layout, Shown, default_layout, filling, keep_layout, read_layout
 from desktop.item_models import Column
 from desktop.settings import Settings
+from desktop.table.columns import Layout, Shown, default_layout, filling, keep_layout, read_layout
 from desktop.widgets.highlight import MARGIN
 
 COLUMNS = tuple(Column.of(field) for field in fields_of(Kind.RELEASE))

@@ -19,10 +19,10 @@ from db.filters import parse
 from desktop.drawing.figure_files import save_figure
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink, MarkPainter
-from desktop.drawing.overview_painter import Overview, window_rect
 from desktop.drawing.time_scale import TimeScale
-from desktop.drawing.timeline_figure import TimelineFigure
-from desktop.drawing.timeline_panels import panels
+from desktop.drawing.timeline.figure import TimelineFigure
+from desktop.drawing.timeline.overview_painter import Overview, window_rect
+from desktop.drawing.timeline.panels import panels
 from tests.desktop.drawn_events import day, drawing_of, generated, lanes_of, scene_of, timeline_of
 
 EVENTS = [("Born", "1985", "people", 1.0), ("Undated", "unknown", "release", 1.0)]

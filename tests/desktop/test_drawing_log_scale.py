@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.drawing.log_scale import LogScale
+from desktop.drawing.charts.log_scale import LogScale
 
 amounts = st.floats(1e-3, 1e15)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from db.timeline import TONES
 from desktop.drawing.look import Look
-from desktop.drawing.timeline_scene import DrawnBin, DrawnMark
+from desktop.drawing.timeline.scene import DrawnBin, DrawnMark
 from tests.desktop.drawn_events import day, drawing_of, generated, lanes_of, picture, scene_of, timeline_of
 
 EVENTS = [

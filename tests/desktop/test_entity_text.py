@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from db.edtf import parse
 from db.kinds import Kind
 from db.rows import Details, DisagreementRow, Ref, RelationRow, StatementRow, VariantRow
-from desktop.entity_folds import Folds
-from desktop.entity_statements import MOST_OPEN
-from desktop.entity_text import blocks
+from desktop.entity.folds import Folds
+from desktop.entity.statements import MOST_OPEN
+from desktop.entity.text import blocks
 from desktop.marks import MARKS
 from desktop.theme import tokens
 from desktop.widgets.document_view import DocumentView, Grid, Paragraph, Span

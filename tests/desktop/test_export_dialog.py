@@ -20,7 +20,7 @@ from db.engine import open_database
 from db.exporters import tabular
 from db.filters import FilterSpec, parse
 from db.kinds import Kind
-from desktop.export_job import Choice, Columns, ExportJob, Scope, View, default_name, with_suffix
+from desktop.export.job import Choice, Columns, ExportJob, Scope, View, default_name, with_suffix
 from desktop.settings import Settings
 from desktop.tasks import QueryRunner
 from desktop.views.export_dialog import ExportDialog

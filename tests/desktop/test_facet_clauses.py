@@ -6,8 +6,8 @@ import pytest
 
 from db.filters import parse
 from db.rows import Facet
-from desktop.facet_clauses import chosen, limits, with_limits, with_unknown, with_values
-from desktop.range_scales import DateScale, NumberScale
+from desktop.facets.clauses import chosen, limits, with_limits, with_unknown, with_values
+from desktop.facets.range_scales import DateScale, NumberScale
 
 
 def texts(clauses) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from db.filters import parse
-from desktop.facet_sections import Title
+from desktop.facets.sections import Title
 
 
 def area(program) -> QScrollArea:

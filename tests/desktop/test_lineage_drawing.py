@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from db.kinds import Relation
 from db.lineage_graph import RELATIONS, LineageGraph
-from desktop.drawing.lineage_drawing import MOST_NEAR, LineageDrawing
-from desktop.drawing.lineage_figure import laid_out, legend_of
-from desktop.drawing.lineage_layout import lay_out
-from desktop.drawing.lineage_scene import PITCH, STYLES, LineageScene, Sight
+from desktop.drawing.lineage.drawing import MOST_NEAR, LineageDrawing
+from desktop.drawing.lineage.figure import laid_out, legend_of
+from desktop.drawing.lineage.layout import lay_out
+from desktop.drawing.lineage.scene import PITCH, STYLES, LineageScene, Sight
 from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 

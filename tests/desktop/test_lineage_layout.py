@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from db.kinds import Relation
 from db.lineage_graph import RELATIONS, LineageGraph
-from desktop.drawing.lineage_chains import Way
-from desktop.drawing.lineage_dates import place_in_time
-from desktop.drawing.lineage_layout import STAGGER, Layout, corners, is_backward, lay_out
+from desktop.drawing.lineage.chains import Way
+from desktop.drawing.lineage.dates import place_in_time
+from desktop.drawing.lineage.layout import STAGGER, Layout, corners, is_backward, lay_out
 
 Edge = tuple[int, int, Relation]
 S, F, D, I = Relation.SUCCESSOR, Relation.FINETUNE, Relation.DISTILL, Relation.INITIALIZED_FROM  # noqa: E741

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 
 from db.search_text import Nearness
 from desktop.commands import COMMANDS
-from desktop.palette_recent import recent, remember
-from desktop.palette_rows import CommandEntry, Key, Offer, ViewEntry, alike, from_offer, recent_rows, view_row
+from desktop.palette.recent import recent, remember
+from desktop.palette.rows import CommandEntry, Key, Offer, ViewEntry, alike, from_offer, recent_rows, view_row
 from desktop.settings import Settings
 from desktop.views import palette as palette_view
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from db.filters import parse
 from db.rows import Facet
-from desktop.range_scales import DateScale, NumberScale
+from desktop.facets.range_scales import DateScale, NumberScale
 from desktop.widgets.range_slider import RangeSlider
 
 Key = Qt.Key

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from db.filters import parse
-from desktop.saved_views import SavedView
-from desktop.shown_view import proposed_name
+from desktop.saved.record import SavedView
+from desktop.saved.shown import proposed_name
 from desktop.views.saved_views import imported
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

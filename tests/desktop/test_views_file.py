@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from db.filters import AnyOf, FilterSpec, parse
 from db.query_text import MAX_LENGTH
-from desktop.columns import Layout, Shown
-from desktop.saved_views import SavedView, Unreadable, ViewsError, clean_name, free_name, from_json, to_json
-from desktop.views_file import LARGEST, ViewsFile, read_export, write
+from desktop.saved.file import LARGEST, ViewsFile, read_export, write
+from desktop.saved.record import SavedView, Unreadable, ViewsError, clean_name, free_name, from_json, to_json
+from desktop.table.columns import Layout, Shown
 from tests.db.filter_specs import SPECS
 
 COLUMNS = st.lists(

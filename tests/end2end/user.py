@@ -17,9 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 
 from db.kinds import Kind
-from desktop.drawing.timeline_scene import DrawnMark
-from desktop.facet_sections import ValueSection
-from desktop.timeline_lanes import LaneHeader
+from desktop.drawing.timeline.scene import DrawnMark
+from desktop.facets.sections import ValueSection
+from desktop.timeline.lanes import LaneHeader
 
 PICTURES = os.environ.get("LABLINE_PICTURES", "")
 """The folder for pictures of each step; without it none are taken."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 
 from db.engine import open_database
 from db.filters import parse
-from desktop.drawing.lineage_chains import Way
-from desktop.lineage_words import edge_text
+from desktop.drawing.lineage.chains import Way
+from desktop.lineage.words import edge_text
 
 World = Any
 Key, Mod = Qt.Key, Qt.KeyboardModifier

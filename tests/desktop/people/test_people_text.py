@@ -17,13 +17,14 @@ from db.person import Profile, profile, shared_among
 from db.rows import Ref
 from db.store import store
 from db.timeline import OPEN_END, OPEN_START
-from desktop import chain_text, people_text
-from desktop.drawing.career import career_of
-from desktop.drawing.career_chart import CareerChart
-from desktop.drawing.chart_scene import ChartMark, Frame, mark_at
+from desktop.drawing.charts.scene import ChartMark, Frame, mark_at
 from desktop.drawing.look import Look
-from desktop.drawing.people_network import PeopleNetwork
-from desktop.entity_folds import Folds
+from desktop.drawing.people.career import career_of
+from desktop.drawing.people.career_chart import CareerChart
+from desktop.drawing.people.network import PeopleNetwork
+from desktop.entity.folds import Folds
+from desktop.people import chain_text
+from desktop.people import text as people_text
 from desktop.widgets.document_view import Block, Grid
 
 

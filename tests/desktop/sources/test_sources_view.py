@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from db.documents import document_of
 from db.filters import parse
 from db.queries import resolve
-from desktop.statement_list import KEYS
+from desktop.sources.statement_list import KEYS
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 TEXT = "\n".join(

@@ -18,7 +18,7 @@ from db.dossier import Dossier
 from db.engine import open_database
 from db.filters import FilterSpec
 from db.store import store
-from desktop.drawing.timeline_scene import DrawnMark
+from desktop.drawing.timeline.scene import DrawnMark
 from desktop.icons import Icons
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState

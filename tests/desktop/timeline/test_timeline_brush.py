@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.clauses import Range
 from desktop.drawing.time_scale import TimeScale
-from desktop.timeline_brush import clause, following, moved, snapped, span_of, start, unit_of
+from desktop.timeline.brush import clause, following, moved, snapped, span_of, start, unit_of
 
 DAYS = st.floats(datetime.date(1500, 1, 1).toordinal(), datetime.date(2500, 12, 31).toordinal())
 UNITS = st.sampled_from(["day", "month", "year"])

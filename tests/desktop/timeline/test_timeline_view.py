@@ -14,8 +14,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QNativeGestur
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from db.filters import parse
-from desktop.drawing.timeline_scene import DrawnBin, DrawnMark
-from desktop.timeline_query import usual_days
+from desktop.drawing.timeline.scene import DrawnBin, DrawnMark
+from desktop.timeline.query import usual_days
 
 World = Any
 Key, Mod = Qt.Key, Qt.KeyboardModifier

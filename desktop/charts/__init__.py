@@ -1,0 +1,1 @@
+"""The canvas of the charts and what it asks for."""

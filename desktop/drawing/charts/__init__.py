@@ -1,0 +1,1 @@
+"""How the charts are laid out and painted."""

@@ -1,0 +1,1 @@
+"""How the lineage is laid out and painted."""

@@ -1,0 +1,1 @@
+"""How careers and the people who work together are laid out and painted."""

@@ -1,0 +1,1 @@
+"""How the timeline is laid out and painted."""

@@ -1,0 +1,1 @@
+"""What the inspector and profiles show of an entity."""

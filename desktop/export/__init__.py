@@ -1,0 +1,1 @@
+"""What the export dialog asks for and does."""

@@ -1,0 +1,1 @@
+"""The lineage: its canvas, what one does on it and what it asks for."""

@@ -1,0 +1,1 @@
+"""The table and the reader of sources, citations, and what the board of disagreements shows."""

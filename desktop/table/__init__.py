@@ -1,0 +1,1 @@
+"""The columns and cells of the release table."""
