@@ -65,6 +65,8 @@ class Hop:
     locator: str
     others: int
     """How many more sources say the same."""
+    statement: int = 0
+    """The statement that says so, 0 for none."""
     work: bool = True
     """False for a credit of somebody who is only quoted, cited or thanked."""
 
@@ -169,7 +171,7 @@ def _hop(conn: Connection, named: dict[int, tuple[Ref, Kind]], pair: tuple[int, 
     role = best.role or (Relation.BASED_ON.value if property_ == "parent" else "")
     return Hop(
         subject, object_, forward, property_, role, best.basis, best.ground, best.source,
-        best.locator(), max(len(sources) - 1, 0), work,
+        best.locator(), max(len(sources) - 1, 0), best.id, work,
     )  # fmt: skip
 
 

@@ -25,18 +25,27 @@ MOST_COLLEAGUES = 24
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a source something is said, and by which statement of this database."""
+
+    source: Ref
+    locator: str
+    statement: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Where a fact is said: by how many sources, and at which places."""
 
-    places: tuple[tuple[Ref, str], ...]
-    """(source, locator), each place once."""
+    places: tuple[Place, ...]
+    """Each once, though several statements may be of one."""
     inferred: bool = False
     """Whether nobody states it: somebody concluded it."""
 
     @property
     def sources(self) -> int:
         """How many sources say it."""
-        return len({source.id for source, _ in self.places})
+        return len({place.source.id for place in self.places})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,12 @@ def profile(conn: Connection, person_id: int) -> Profile | None:
 def said(rows: Iterable[StatementRow]) -> Said:
     """Where statements that say the same are said."""
     rows = list(rows)
-    places = {(row.source, row.locator()): None for row in rows if row.source is not None}
-    return Said(tuple(places), all(row.basis == Basis.INFERRED for row in rows))
+    places: dict[tuple[Ref, str], Place] = {}
+    for row in rows:
+        if row.source is not None:
+            locator = row.locator()
+            places.setdefault((row.source, locator), Place(row.source, locator, row.id))
+    return Said(tuple(places.values()), all(row.basis == Basis.INFERRED for row in rows))
 
 
 def _together(rows: Iterable[StatementRow], key: Any) -> dict[Any, list[StatementRow]]:

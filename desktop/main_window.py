@@ -19,7 +19,7 @@ from desktop.language import Choice as LanguageChoice
 from desktop.language import LanguageInForce
 from desktop.panels import Panels
 from desktop.settings import Settings
-from desktop.state import FIRST_PERSPECTIVE
+from desktop.state import FIRST_PERSPECTIVE, NavigationState
 from desktop.tab_order import step
 from desktop.theme import Choice, Theme
 from desktop.top_bar import TopBar
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             view.told.connect(self.tell)
             view.opened.connect(context.inspector.open)
         context.inspector.told.connect(self.tell)
-        context.reading.asked.connect(lambda _source, _statement: self.panels.bring("sources_dock"))
+        context.reading.asked.connect(partial(self._show_sources, context.navigation))
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         if self._language.lacks_font():
@@ -280,6 +280,12 @@ class MainWindow(QMainWindow):
         self.panels.show(name)
         if not (self.bar.edit.hasFocus() and self.bar.edit.text()):  # somebody is typing
             self.panels.give_keyboard()
+
+    def _show_sources(self, navigation: NavigationState, _source: int, _statement: int) -> None:
+        """Show where a source is read; from where it is not to be seen, Back returns."""
+        if self.panels.docks["sources_dock"].isHidden():
+            navigation.set_perspective("sources")
+        self.panels.bring("sources_dock")
 
     def _restore(self) -> None:
         self.resize(USUAL_SIZE.boundedTo(room_on(self.screen())))

@@ -218,6 +218,7 @@ class Program(QObject):
         edits: EditState,
     ) -> Iterator[None]:
         from desktop.preload import Preload
+        from desktop.reading import ReadingState
         from desktop.tally import Tallies
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
@@ -239,14 +240,15 @@ class Program(QObject):
         self.window.show_panel("facets_dock", facets)
         yield
         yield from facets.fill()
-        inspector = Inspector(selection, navigation, runner, self._theme)
+        reading = ReadingState(self)
+        inspector = Inspector(selection, navigation, runner, reading=reading, theme=self._theme)
         yield
         self.window.show_panel("inspector_dock", inspector)
         yield
         shared = (filters, selection, navigation, runner)
         timeline, charts = yield from self._build_dates(shared)
-        people, lineage = yield from self._build_graphs(shared)
-        sources, disagreements, reading = yield from self._build_sources(shared, edits)
+        people, lineage = yield from self._build_graphs(shared, reading)
+        sources, disagreements = yield from self._build_sources(shared, reading, edits)
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar,
@@ -279,31 +281,33 @@ class Program(QObject):
         return timeline, charts
 
     def _build_graphs(
-        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner]
+        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner], reading: ReadingState
     ) -> Generator[None, None, tuple[PeopleView, LineageView]]:
         """The people, and the lineage."""
         from desktop.views.lineage import LineageView
         from desktop.views.people import PeopleView
 
-        people = PeopleView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        theme, settings = self._theme, self._settings
+        people = PeopleView(*shared, reading=reading, theme=theme, icons=self._icons, settings=settings)
         yield
         self.window.show_panel("people_dock", people)
         yield
-        lineage = LineageView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
+        lineage = LineageView(*shared, theme=theme, icons=self._icons, settings=settings)
         yield
         self.window.show_panel("lineage_dock", lineage)
         yield
         return people, lineage
 
     def _build_sources(
-        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner], edits: EditState
-    ) -> Generator[None, None, tuple[SourcesView, DisagreementsView, ReadingState]]:
+        self,
+        shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner],
+        reading: ReadingState,
+        edits: EditState,
+    ) -> Generator[None, None, tuple[SourcesView, DisagreementsView]]:
         """The sources, and the board from which one reads in them."""
-        from desktop.reading import ReadingState
         from desktop.views.disagreements import DisagreementsView
         from desktop.views.sources import SourcesView
 
-        reading = ReadingState(self)
         theme, settings = self._theme, self._settings
         sources = SourcesView(*shared, reading=reading, edits=edits, theme=theme, icons=self._icons, settings=settings)
         yield
@@ -313,4 +317,4 @@ class Program(QObject):
         yield
         self.window.show_panel("disagreements_dock", disagreements)
         yield
-        return sources, disagreements, reading
+        return sources, disagreements

@@ -13,6 +13,8 @@ ENTITY = "entity:"
 """A link to an entity: this and its id."""
 WEB = "web:"
 """A link out of the program: this and the address."""
+READ = "read:"
+"""A link to the lines of a statement: this, its source's id, a colon and its own id."""
 FOLD = "fold:"
 """A link that opens or closes a part: this and its key."""
 SMALL = 0.9
@@ -68,6 +70,17 @@ def fold_head(key: str, name: str, count: int, is_open: bool, preview: str = "")
 def entity(ref: Ref, *, size: float = 1.0) -> Span:
     """An entity's name, as a link where it is known."""
     return Span(ref.name, size=size, link="" if ref.id is None else f"{ENTITY}{ref.id}")
+
+
+def locator(text: str, source: Ref, statement: int) -> Span:
+    """Where in a source a statement is, as a link to its lines."""
+    return Span(text, size=SMALL, link="" if source.id is None else f"{READ}{source.id}:{statement}")
+
+
+def statement_of(link: str) -> tuple[int, int]:
+    """Source and statement of a link to lines."""
+    source, _, statement = link.removeprefix(READ).partition(":")
+    return int(source), int(statement)
 
 
 def _more(key: str, text: str) -> Paragraph:

@@ -10,9 +10,9 @@ from db.edtf import DateError, parse
 from db.kinds import RELATION_WORDS, Basis, Rank
 from db.numbers import format_number
 from db.properties import PROPERTIES, ValueType
-from db.rows import Details, DisagreementRow, Ref, StatementRow, VariantRow
+from db.rows import Details, DisagreementRow, StatementRow, VariantRow
 from db.texts import tr
-from desktop.entity.folds import INDENT, SMALL, Folds, entity, fold_head, title
+from desktop.entity.folds import INDENT, SMALL, Folds, entity, fold_head, locator, title
 from desktop.widgets.document_view import Block, Grid, Paragraph, Span
 
 UNKNOWN = "–"
@@ -193,22 +193,30 @@ def _role(role: str) -> str:
 
 
 def _source(row: StatementRow) -> Paragraph:
-    return _places(row.source, (row.locator(),), indent=2 * INDENT)
+    return _places([row], indent=2 * INDENT)
 
 
 def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
     """Each source once, with all its places."""
-    places: dict[Ref | None, list[str]] = {}
+    sources: dict[object, list[StatementRow]] = {}
     for row in rows:
-        places.setdefault(row.source, []).append(row.locator())
-    return [_places(source, locators) for source, locators in places.items()]
+        sources.setdefault(row.source, []).append(row)
+    return [_places(same) for same in sources.values()]
 
 
-def _places(source: Ref | None, locators: Iterable[str], *, indent: int = 0) -> Paragraph:
-    """A source and where in it."""
-    name = Span(tr("no source"), "muted", size=SMALL) if source is None else entity(source, size=SMALL)
-    where = tr("; ").join(locator for locator in locators if locator) if source is not None else ""
-    return Paragraph((name, Span(f" · {where}", "muted", size=SMALL)) if where else (name,), indent=indent)
+def _places(rows: Sequence[StatementRow], *, indent: int = 0) -> Paragraph:
+    """The source of some statements and where in it each is, as links to the source and to its lines."""
+    source = rows[0].source
+    if source is None:
+        return Paragraph((Span(tr("no source"), "muted", size=SMALL),), indent=indent)
+    spans = [entity(source, size=SMALL)]
+    for row in rows:
+        if where := row.locator():
+            spans += [
+                Span(" · " if len(spans) == 1 else tr("; "), "muted", size=SMALL),
+                locator(where, source, row.id),
+            ]
+    return Paragraph(tuple(spans), indent=indent)
 
 
 def _remarks(row: StatementRow) -> list[Paragraph]:

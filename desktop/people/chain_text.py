@@ -6,7 +6,7 @@ from db.kinds import RELATION_WORDS, Basis
 from db.paths import Chain, Hop
 from db.properties import PROPERTIES
 from db.texts import tr, tr_n
-from desktop.entity.folds import INDENT, MARK, SMALL, entity, title
+from desktop.entity.folds import INDENT, MARK, SMALL, entity, locator, title
 from desktop.marks import MARKS
 from desktop.widgets.document_view import Block, Paragraph, Span
 
@@ -43,10 +43,13 @@ def _hop(hop: Hop) -> list[Block]:
         spans.append(Span("  ≈ " + tr("inferred"), "policy", size=SMALL))
     parts: list[Block] = [Paragraph(tuple(spans), before=4, indent=2 * INDENT)]
     if hop.source is not None:
-        where = f" · {hop.locator}" if hop.locator else ""
-        more = "  " + tr_n("and {n} more source", "and {n} more sources", hop.others) if hop.others else ""
-        named = (entity(hop.source, size=SMALL), Span(where + more, "muted", size=SMALL))
-        parts.append(Paragraph(named, indent=3 * INDENT))
+        named = [entity(hop.source, size=SMALL)]
+        if hop.locator:
+            named += [Span(" · ", "muted", size=SMALL), locator(hop.locator, hop.source, hop.statement)]
+        if hop.others:
+            more = tr_n("and {n} more source", "and {n} more sources", hop.others)
+            named.append(Span("  " + more, "muted", size=SMALL))
+        parts.append(Paragraph(tuple(named), indent=3 * INDENT))
     else:
         parts.append(Paragraph((Span(tr("no source"), "muted", size=SMALL),), indent=3 * INDENT))
     if hop.ground:

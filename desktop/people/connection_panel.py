@@ -25,6 +25,8 @@ class ConnectionPanel(QWidget):
 
     followed = Signal(int)
     """The user wants to go to an entity of the chain."""
+    reading_wanted = Signal(int, int)
+    """The user wants to read where a source says so: the source and the statement."""
 
     def __init__(self, runner: QueryRunner, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -103,10 +105,12 @@ class ConnectionPanel(QWidget):
         self.ask()
 
     def _follow(self, link: str) -> None:
-        from desktop.entity.folds import ENTITY
+        from desktop.entity.folds import ENTITY, READ, statement_of
 
         if link.startswith(ENTITY):
             self.followed.emit(int(link.removeprefix(ENTITY)))
+        elif link.startswith(READ):
+            self.reading_wanted.emit(*statement_of(link))
 
     def _build(self) -> None:
         top = QHBoxLayout()

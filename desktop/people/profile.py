@@ -29,6 +29,8 @@ class ProfilePanel(QScrollArea):
     """The user wants to read about the entity of a mark of the career."""
     picked = Signal(object, bool)
     """The user chose the entities of a mark of the career; True adds them to the selection."""
+    reading_wanted = Signal(int, int)
+    """The user wants to read where a source says something: the source and the statement."""
     left = Signal(str)
     """The user wants to open an address out of the program."""
 
@@ -114,12 +116,14 @@ class ProfilePanel(QScrollArea):
         self.ensureVisible(point.x(), point.y(), 0, 40)
 
     def _follow(self, link: str) -> None:
-        from desktop.entity.folds import ENTITY, FOLD, WEB
+        from desktop.entity.folds import ENTITY, FOLD, READ, WEB, statement_of
 
         if link.startswith(ENTITY):
             self.followed.emit(int(link.removeprefix(ENTITY)))
         elif link.startswith(WEB):
             self.left.emit(link.removeprefix(WEB))
+        elif link.startswith(READ):
+            self.reading_wanted.emit(*statement_of(link))
         elif link.startswith(FOLD):
             self._folds = self._folds.turn(link.removeprefix(FOLD))
             self._rewrite()

@@ -12,7 +12,7 @@ from db.person import CreditRow, Profile, Said, Tie, said
 from db.rows import StatementRow
 from db.texts import later, tr, tr_n
 from desktop.drawing.people.network import shared_text
-from desktop.entity.folds import INDENT, MARK, SMALL, WEB, Folds, entity, title
+from desktop.entity.folds import INDENT, MARK, SMALL, WEB, Folds, entity, locator, title
 from desktop.entity.statements import disagreements, notes, refinements, statements_of
 from desktop.marks import MARKS
 from desktop.widgets.document_view import Block, Paragraph, Span
@@ -171,8 +171,10 @@ def _links(profile: Profile) -> list[Block]:
 
 def _who_says(where: Said) -> tuple[Span, ...]:
     """Sources and places; that a single one says it, or that nobody states it, is said in words."""
-    spans = [Span(f"  {source.name} · {place}" if place else f"  {source.name}", "muted", size=SMALL)
-             for source, place in where.places[:MOST_PLACES]]  # fmt: skip
+    spans: list[Span] = []
+    for one in where.places[:MOST_PLACES]:
+        spans.append(Span(f"  {one.source.name}" + " · " * bool(one.locator), "muted", size=SMALL))
+        spans += [locator(one.locator, one.source, one.statement)] if one.locator else []
     if len(where.places) > MOST_PLACES:
         more = tr("and {n} more", n=len(where.places) - MOST_PLACES)
         spans.append(Span(f"  {more}", "muted", size=SMALL))

@@ -8,13 +8,11 @@ from db.board import BoardEntry
 from db.kinds import Basis, Rank
 from db.rows import StatementRow
 from db.texts import tr
-from desktop.entity.folds import SMALL, entity
+from desktop.entity.folds import SMALL, entity, locator
 from desktop.entity.statements import value_text
 from desktop.marks import MARKS
 from desktop.widgets.document_view import Block, Grid, Paragraph, Span
 
-READ = "read:"
-"""A link to the lines of a statement: this, its source's id, a colon and its own id."""
 PREFER, WITHDRAW = "prefer:", "withdraw:"
 """Links that make a statement the preferred one, or none: this and its id."""
 ABREAST = 3
@@ -97,8 +95,7 @@ def _said(row: StatementRow) -> list[Paragraph]:
         head: tuple[Span, ...] = (Span(tr("no source"), "muted", size=SMALL),)
     else:
         where = row.locator() or tr("the whole document")
-        link = f"{READ}{row.source.id}:{row.id}"
-        head = (entity(row.source, size=SMALL), Span(" · ", "muted", size=SMALL), Span(where, size=SMALL, link=link))
+        head = (entity(row.source, size=SMALL), Span(" · ", "muted", size=SMALL), locator(where, row.source, row.id))
     inferred = row.basis == Basis.INFERRED
     basis = Span("  ≈ " + tr("inferred"), "policy", size=SMALL) if inferred else Span(
         "  " + tr("stated"), "muted", size=SMALL

@@ -194,14 +194,13 @@ class DisagreementsView(QWidget):
         self._pick(kept.union(self.model.ids[first : last + 1]), row)
 
     def _follow(self, link: str) -> None:
-        from desktop.entity.folds import ENTITY
-        from desktop.sources.board_text import PREFER, READ, WITHDRAW
+        from desktop.entity.folds import ENTITY, READ, statement_of
+        from desktop.sources.board_text import PREFER, WITHDRAW
 
         if link.startswith(ENTITY):
             self._navigation.visit(int(link.removeprefix(ENTITY)))
         elif link.startswith(READ):
-            source, _, statement = link.removeprefix(READ).partition(":")
-            self._reading.ask(int(source), int(statement))
+            self._reading.ask(*statement_of(link))
         elif link.startswith(PREFER):
             self._edits.make(
                 partial(choose, statement_id=int(link.removeprefix(PREFER)), reason=self._reason.text())

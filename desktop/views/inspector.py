@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from db.texts import tr
 from desktop.copy_links import copy_entity_link
+from desktop.reading import ReadingState
 from desktop.state import NavigationState, SelectionState
 from desktop.tasks import QueryRunner
 from desktop.theme import Theme
@@ -36,11 +37,13 @@ class Inspector(QWidget):
         selection: SelectionState,
         navigation: NavigationState,
         runner: QueryRunner,
+        *,
+        reading: ReadingState,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._selection, self._navigation, self._runner = selection, navigation, runner
+        self._selection, self._navigation, self._runner, self._reading = selection, navigation, runner, reading
         self._shown: int | None = None
         self._details: Details | None = None
         self._folds: Folds | None = None
@@ -119,12 +122,14 @@ class Inspector(QWidget):
         self._opening = False
 
     def _follow(self, link: str) -> None:
-        from desktop.entity.folds import ENTITY, FOLD, WEB
+        from desktop.entity.folds import ENTITY, FOLD, READ, WEB, statement_of
 
         if link.startswith(ENTITY):
             self._navigation.visit(int(link.removeprefix(ENTITY)))
         elif link.startswith(WEB):
             open_link(self, link.removeprefix(WEB))
+        elif link.startswith(READ):
+            self._reading.ask(*statement_of(link))
         elif link.startswith(FOLD):
             self._turn(link.removeprefix(FOLD))
 

@@ -17,6 +17,7 @@ from desktop.people.connection_panel import ConnectionPanel
 from desktop.people.list import PeopleList
 from desktop.people.profile import NO_DAYS, ProfilePanel
 from desktop.people.team_panel import TeamPanel
+from desktop.reading import ReadingState
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
@@ -52,6 +53,7 @@ class PeopleView(QWidget):
         navigation: NavigationState,
         runner: QueryRunner,
         *,
+        reading: ReadingState,
         theme: Theme,
         icons: Icons,
         settings: Settings,
@@ -59,7 +61,7 @@ class PeopleView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._theme, self._settings = theme, settings
+        self._reading, self._theme, self._settings = reading, theme, settings
         self.person: Person | None = None
         self.tabs = QTabBar()
         self._choosing = False
@@ -191,9 +193,11 @@ class PeopleView(QWidget):
         self.team.told.connect(self.told)
         self.profile.followed.connect(self._navigation.visit)
         self.profile.opened.connect(self._open)
+        self.profile.reading_wanted.connect(self._reading.ask)
         self.profile.left.connect(lambda address: open_link(self, address))
         self.profile.picked.connect(self._pick)
         self.connection.followed.connect(self._navigation.visit)
+        self.connection.reading_wanted.connect(self._reading.ask)
         self.network.picked.connect(self._pick)
         self.network.opened.connect(self._open)
         self.tabs.currentChanged.connect(self._turn_to)

@@ -66,6 +66,7 @@ class SourcesView(QWidget):
         self._edits, self._icons, self._settings = edits, icons, settings
         self._shown: Opened | None = None
         self._wanted, self._statement = 0, 0
+        self._to_read = False
         self._problems: dict[int, Difference] = {}
         self._looking: Job | None = None
         self.setObjectName("sources")
@@ -123,6 +124,9 @@ class SourcesView(QWidget):
             self._look_for_differences()
         self._show_problems()
         self._go(found.statement or self.statements.first_of(self._selection.focus))
+        if self._to_read:
+            self._to_read = False
+            self._give_keyboard()
 
     def _look_for_differences(self) -> None:
         """Hold the text against what is cited of it, beside the queries."""
@@ -187,7 +191,7 @@ class SourcesView(QWidget):
 
     def _on_asked(self, source_id: int, statement: int) -> None:
         """Somebody wants to read where a source says something."""
-        self._wanted, self._statement = source_id, statement
+        self._wanted, self._statement, self._to_read = source_id, statement, True
         self._soon.ask()
 
     def _on_selection(self) -> None:
@@ -213,9 +217,14 @@ class SourcesView(QWidget):
         """Give the text the keyboard, at the lines of a statement; without a text, the inspector."""
         self._show_lines(statement)
         if self.reader.document is not None:
-            self.reader.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_keyboard()
         else:
             self.opened.emit()
+
+    def _give_keyboard(self) -> None:
+        """To the text; where none is attached, to the statements."""
+        part = self.reader.reader if self.reader.document is not None else self.statements.table
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what the user does ----
 

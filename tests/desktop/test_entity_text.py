@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from db.edtf import parse
 from db.kinds import Kind
 from db.rows import Details, DisagreementRow, Ref, RelationRow, StatementRow, VariantRow
-from desktop.entity.folds import Folds
+from desktop.entity.folds import READ, Folds, statement_of
 from desktop.entity.statements import MOST_OPEN
 from desktop.entity.text import blocks
 from desktop.marks import MARKS
@@ -70,11 +70,25 @@ def test_disagreements_stand_side_by_side_and_the_same_date_once():
     parts = blocks(details(statements=rows, disagreements=(found,)))
     assert "⚠ Date: sources disagree" in text(parts)
     grid = next(part for part in parts if isinstance(part, Grid))
-    columns = [[span.text for paragraph in cell for span in paragraph.spans] for cell in grid.rows[0]]
+    columns = [["".join(span.text for span in paragraph.spans) for paragraph in cell] for cell in grid.rows[0]]
     assert columns == [
-        ["Dec 2024", "Source 1", " · Part, line 1", "Source 2", " · Part, line 2"],
-        ["10 Jan 2025", "Source 3", " · Part, line 3"],
+        ["Dec 2024", "Source 1 · Part, line 1", "Source 2 · Part, line 2"],
+        ["10 Jan 2025", "Source 3 · Part, line 3"],
     ]
+
+
+def test_every_place_leads_to_the_lines_of_its_statement():
+    rows = (statement(1, "Dec 2024"), statement(2, "June 2025"), statement(3, "May", source=None))
+    found = DisagreementRow("date", "Date", "", "disagreement", (1, 2))
+    parts = blocks(details(statements=rows, disagreements=(found,)))
+    cells = [cell for part in parts if isinstance(part, Grid) for row in part.rows for cell in row]
+    paragraphs = [paragraph for cell in cells for paragraph in cell]
+    paragraphs += [part for part in parts if isinstance(part, Paragraph)]
+    spans = [span for paragraph in paragraphs for span in paragraph.spans if span.link.startswith(READ)]
+    assert [(span.text, statement_of(span.link)) for span in spans] == [
+        ("Part, line 1", (91, 1)),
+        ("Part, line 2", (92, 2)),
+    ] * 2  # side by side, and in the list of statements
 
 
 def test_what_agrees_stands_in_one_cell_with_the_most_precise_first():

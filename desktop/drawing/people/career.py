@@ -123,7 +123,7 @@ def stint_text(stint: Stint) -> str:
     """A time at an organization in words, a line for each thing known of it."""
     when = tr("no source gives a date") if stint.when is None else format_span(stint.when)
     basis = tr("inferred") if stint.said.inferred else ""
-    sources = "; ".join(f"{source.name} · {place}" if place else source.name for source, place in stint.said.places)
+    sources = "; ".join(" · ".join(filter(None, (place.source.name, place.locator))) for place in stint.said.places)
     parts = (stint.organization.name, stint.role, tr(TYPES[stint.type][1]), when, basis, sources)
     return "\n".join(part for part in parts if part)
 

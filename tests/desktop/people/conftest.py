@@ -11,6 +11,7 @@ from db import queries
 from db.filters import FilterSpec
 from db.start import open_or_create
 from desktop.icons import Icons
+from desktop.reading import ReadingState
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
@@ -34,14 +35,14 @@ class Use:
         self.qtbot = qtbot
         self.filters, self.selection = FilterState(FilterSpec()), SelectionState()
         self.navigation = NavigationState(self.filters, self.selection)
-        self.runner = QueryRunner(database)
+        self.runner, self.reading = QueryRunner(database), ReadingState()
         with database.read() as conn:
             self._ids = {slug: queries.resolve(conn, slug) for slug in conn.exec_driver_sql(
                 "SELECT slug FROM entity").scalars()}  # fmt: skip
         self.theme = Theme(QApplication.instance(), "light")
         self.view = PeopleView(
             self.filters, self.selection, self.navigation, self.runner,
-            theme=self.theme, icons=Icons(self.theme), settings=settings,
+            reading=self.reading, theme=self.theme, icons=Icons(self.theme), settings=settings,
         )  # fmt: skip
         qtbot.addWidget(self.view)
         self.view.resize(984, 600)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from db.filters import parse
+from desktop.widgets.document_view import Paragraph
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -135,6 +136,34 @@ def test_links_of_the_profile_lead_on_and_back_returns(use):
     use.navigation.back()
     use.settle()
     assert "Daya Guo" in head(use)
+
+
+def test_places_of_profile_and_chain_lead_to_their_lines(use):
+    use.choose("daya-guo")
+    asked = []
+    use.reading.asked.connect(lambda source, statement: asked.append((source, statement)))
+    place = next(
+        span.link
+        for block in use.view.profile.body.blocks()
+        if isinstance(block, Paragraph)
+        for span in block.spans
+        if span.text == "Team Background, line 138"
+    )
+    use.view.profile.body.followed.emit(place)
+    panel = use.view.connection
+    panel.end.hold(use.id("nan-duan"), "Nan Duan")
+    panel.ask()
+    use.settle()
+    (hop,) = panel.chain.hops
+    panel.document.followed.emit(f"read:{hop.source.id}:{hop.statement}")
+    with use.runner.database.read() as conn:
+        said = [
+            conn.exec_driver_sql(
+                "SELECT entity_id, first_line FROM statement WHERE source_id = ? AND id = ?", one
+            ).one()
+            for one in asked
+        ]
+    assert said == [(use.id("daya-guo"), 138), (use.id("daya-guo"), 136)]
 
 
 def test_folded_parts_open(use):

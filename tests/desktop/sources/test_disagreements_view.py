@@ -11,7 +11,8 @@ from db.engine import open_database
 from db.filters import parse
 from db.queries import resolve
 from db.store import store
-from desktop.sources.board_text import PREFER, READ, WITHDRAW
+from desktop.entity.folds import READ
+from desktop.sources.board_text import PREFER, WITHDRAW
 from desktop.widgets.document_view import Grid
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

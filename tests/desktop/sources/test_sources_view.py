@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from db.documents import document_of
 from db.filters import parse
 from db.queries import resolve
+from desktop.sources.query import attach_text
 from desktop.sources.statement_list import KEYS
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -219,6 +221,41 @@ def test_asking_to_read_brings_the_panel_the_source_and_the_line(program, view, 
     assert heading(view).startswith("First source")
     assert view.statements.current() == statement
     assert view.reader.reader.lit()[0] == found.first[-1]
+
+
+def follow_place(program, where: str) -> None:
+    """Follow a place in the inspector by keyboard."""
+    document = program.context.inspector.document
+    document.setFocus()
+    for _ in range(60):
+        QTest.keyClick(document, Key.Key_Tab)
+        if document.textCursor().selectedText() == where:
+            break
+    QTest.keyClick(document, Key.Key_Return)
+
+
+@pytest.mark.parametrize("attached", [True, False], ids=["text", "no-text"])
+def test_a_place_in_the_inspector_opens_the_lines_and_back_returns(program, quiet, document, attached):
+    context = program.context
+    source = entity(program, "s1")
+    if attached:
+        context.edits.make(partial(attach_text, source_id=source, name="First source", path=document))
+        quiet()
+    context.navigation.visit(entity(program, "a2"))
+    quiet()
+    assert not context.sources.isVisible()
+    follow_place(program, "Start, line 5")
+    quiet()
+    sources = context.sources
+    assert context.navigation.perspective == "sources"
+    assert heading(sources).startswith("First source")
+    assert sources.statements.lines_of(sources.statements.current()) == (5, 5)
+    assert sources.reader.reader.lit() == ((5, 5) if attached else (0, 0))
+    assert sources.reader.reader.hasFocus() is attached
+    assert sources.statements.table.hasFocus() is not attached
+    context.navigation.back()
+    quiet()
+    assert (context.navigation.perspective, context.selection.focus) == ("releases", entity(program, "a2"))
 
 
 def test_hostile_lines_stay_lines(qtbot, program):
