@@ -11,12 +11,17 @@ from db.database_file import SQLITE_VERSION
 from db.texts import tr
 
 
+def own_version() -> str:
+    """That of Labline; empty where it runs without having been installed."""
+    try:
+        return version("labline")
+    except PackageNotFoundError:
+        return ""
+
+
 def versions() -> str:
     """Labline, Python, Qt and SQLite, a line each."""
-    try:
-        own = version("labline")
-    except PackageNotFoundError:
-        own = tr("(not installed)")
+    own = own_version() or tr("(not installed)")
     return "\n".join([
         f"Labline {own}", f"Python {platform.python_version()}", f"Qt {qVersion()}", f"SQLite {SQLITE_VERSION}"
     ])  # fmt: skip
