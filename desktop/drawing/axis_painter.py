@@ -7,9 +7,10 @@ import datetime
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.drawing.brush_flags import brush_flags
 from desktop.drawing.mark_painter import Ink, MarkPainter
-from desktop.drawing.time_axis import Axis, Tick, day_text
-from desktop.drawing.time_scale import END_DAY, FIRST_DAY, TimeScale
+from desktop.drawing.time_axis import Axis, Tick
+from desktop.drawing.time_scale import TimeScale
 
 INSET = 5.0
 """Pixels between a tick and its label."""
@@ -72,31 +73,29 @@ def _label_x(tick: Tick, scale: TimeScale, rect: QRectF, ink: Ink) -> float | No
 
 
 def draw_brush(painter: QPainter, rect: QRectF, scale: TimeScale, brush: tuple[float, float], ink: Ink) -> None:
-    """A translucent band over the days of a brush, its first and its last day written on the axis."""
+    """A translucent band over the days of a brush; its first and its last day are written on the axis.
+
+    Where the brush goes on out of sight, that is written at the edge.
+    """
     first, last = sorted(brush)
-    left, right = max(scale.x(first), rect.left() - 2), min(scale.x(last), rect.right() + 2)
-    if right <= rect.left() or left >= rect.right():
-        return
+    left, right = scale.x(first), scale.x(last)
     accent = ink.look.colour("accent")
-    painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), ink.look.translucent("accent", 0.14))
+    seen_left, seen_right = max(left, rect.left()), min(right, rect.right())
+    if seen_left < seen_right:
+        band = QRectF(seen_left, rect.top(), seen_right - seen_left, rect.height())
+        painter.fillRect(band, ink.look.translucent("accent", 0.14))
     for x in (left, right):
-        painter.fillRect(QRectF(round(x) - 0.5, rect.top(), 1.5, rect.height()), accent)
-    days = [max(first, FIRST_DAY), min(max(last - 0.001, first), END_DAY - 1)]
-    words = [day_text(day) for day in days]
-    widths = [ink.text.width(word) + 12 for word in words]
-    outside = right - left < sum(widths) + 8
-    places = [left - widths[0] - 3 if outside else left + 4, right + 3 if outside else right - widths[1] - 4]
-    if outside and places[0] < rect.left():
-        places = [right + 3, right + 3 + widths[0] + 3]
-    elif outside and places[1] + widths[1] > rect.right():
-        places = [left - widths[1] - widths[0] - 6, left - widths[1] - 3]
-    beyond = min(max(places[1] + widths[1] - rect.right(), 0.0), max(places[0] - rect.left(), 0.0))
-    places = [place - beyond for place in places]  # where neither side has room for both, they lie on the band
-    for place, word, width in zip(places, words, widths, strict=True):
-        flag = QRectF(place, rect.bottom() - axis_height(ink) + 2, width, ink.metrics.height() + 4)
+        if rect.left() <= x <= rect.right():
+            painter.fillRect(QRectF(round(x) - 0.5, rect.top(), 1.5, rect.height()), accent)
+    painter.setFont(ink.look.font)
+    for flag in brush_flags(flag_line(rect, ink), scale, brush, ink):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
-        painter.drawRoundedRect(flag, 4, 4)
+        painter.drawRoundedRect(flag.rect, 4, 4)
         painter.setPen(ink.look.colour("background"))
-        painter.setFont(ink.look.font)
-        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, word)
+        painter.drawText(flag.rect, Qt.AlignmentFlag.AlignCenter, flag.text)
+
+
+def flag_line(rect: QRectF, ink: Ink) -> QRectF:
+    """The line of the axis, at the bottom of a picture, where the days of a brush are written."""
+    return QRectF(rect.left(), rect.bottom() - axis_height(ink) + 2, rect.width(), ink.metrics.height() + 4)

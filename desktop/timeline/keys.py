@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.timeline.brush import Span, following, start, unit_of
+from desktop.timeline.brush import Span, Unit, following, start, unit_of
 
 if TYPE_CHECKING:
     from desktop.timeline.canvas import TimelineCanvas
@@ -114,15 +114,25 @@ class Keys:
         if canvas.brush is None:
             place = self._place()
             day = canvas.scale.day(canvas.width() / 2 if place is None else place)
-            self._anchor = self._head = start(day, unit)
+            self._anchor = self._head = self._within_dates(start(day, unit), unit, 0)
         else:
             if canvas.brush != self._made:  # from elsewhere: its beginning stays
                 self._anchor, self._head = start(canvas.brush[0], unit), start(canvas.brush[1] - 1, unit)
-            self._head = following(self._head, unit, direction)
+            self._head = self._within_dates(following(self._head, unit, direction), unit, direction)
         low, high = sorted((self._anchor, self._head))
         self._made = (float(start(low, unit)), float(following(high, unit)))
         canvas.brushed.emit(self._made)
         canvas.show_moment(self._head)
+
+    def _within_dates(self, day: int, unit: Unit, direction: int) -> int:
+        """A unit that the brush may reach: none beyond the first and the last mark, unless it was there before."""
+        first, last = self._canvas.dated()
+        earliest, latest = start(first, unit), start(last - 1, unit)
+        if direction >= 0 and day > latest:
+            return max(latest, self._head) if direction else latest
+        if direction <= 0 and day < earliest:
+            return min(earliest, self._head) if direction else earliest
+        return day
 
     def _enter(self) -> bool:
         canvas = self._canvas

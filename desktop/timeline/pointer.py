@@ -114,14 +114,25 @@ class Pointer:
     def _point(self, place: QPointF) -> None:
         canvas = self._canvas
         if canvas.on_axis(place):
-            canvas.setCursor(
-                Qt.CursorShape.SplitHCursor if self._edge(place) is not None else Qt.CursorShape.IBeamCursor
-            )
+            shape = Qt.CursorShape.IBeamCursor
+            if self._leads_away(place):
+                shape = Qt.CursorShape.PointingHandCursor
+            elif self._edge(place) is not None:
+                shape = Qt.CursorShape.SplitHCursor
+            canvas.setCursor(shape)
             canvas.set_hover(None)
             return
         canvas.unsetCursor()
         found = canvas.drawing.mark_at(place)
         canvas.set_hover(canvas.drawing.bin_at(place) if found is None else found)
+
+    def _leads_away(self, place: QPointF) -> bool:
+        """Whether a flag is there of an end of the brush that is out of sight."""
+        canvas = self._canvas
+        if canvas.brush is None:
+            return False
+        flag = canvas.drawing.flag_at(place, QRectF(canvas.rect()), canvas.scale, canvas.brush)
+        return flag is not None and flag.beyond != 0
 
     def _click(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         canvas = self._canvas
@@ -135,8 +146,14 @@ class Pointer:
             canvas.cleared.emit()
 
     def _click_axis(self, place: QPointF) -> None:
-        """Brush the year, month, week or day whose name is clicked; beside a brush, drop it."""
+        """Brush the year, month, week or day whose name is clicked; beside a brush, drop it.
+
+        A flag at the edge leads to the part of the brush that is out of sight.
+        """
         canvas = self._canvas
+        if canvas.brush is not None and self._leads_away(place):
+            canvas.show_days(canvas.brush)
+            return
         if canvas.brush is not None:
             if not canvas.brush[0] <= canvas.scale.day(place.x()) < canvas.brush[1]:
                 canvas.brush_dropped.emit()

@@ -61,6 +61,13 @@ class TimelineSight(QWidget):
         """All days that have marks."""
         return self.drawing.whole()
 
+    def dated(self) -> Span:
+        """From the first day that a mark has up to, and without, the one after the last; `whole` without marks."""
+        timeline = self.scene.timeline if self.scene is not None else None
+        if timeline is None or not timeline.dated:
+            return self.whole()
+        return float(timeline.first[0]), float(timeline.last[: timeline.dated].max()) + 1
+
     def usual(self) -> Span:
         """The days where nearly all marks are."""
         whole = self.whole()

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.drawing.axis_painter import axis_height, draw_axis, draw_brush, draw_grid, draw_today
+from desktop.drawing.axis_painter import axis_height, draw_axis, draw_brush, draw_grid, draw_today, flag_line
+from desktop.drawing.brush_flags import Flag, brush_flags
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink, MarkPainter
 from desktop.drawing.time_scale import TimeScale
@@ -194,6 +195,11 @@ class TimelineDrawing:
         self._overview.draw(painter, rect, (whole, window), without_dates, self._ink)
 
     # ---- what was drawn ----
+
+    def flag_at(self, point: QPointF, rect: QRectF, scale: TimeScale, brush: tuple[float, float]) -> Flag | None:
+        """The flag of a brush at a place of a frame that fills `rect`."""
+        flags = brush_flags(flag_line(rect, self._ink), scale, brush, self._ink)
+        return next((flag for flag in flags if flag.rect.contains(point)), None)
 
     def mark_at(self, point: QPointF) -> int | None:
         """The position of the mark or label at a place of the last frame: of several the nearest shape."""

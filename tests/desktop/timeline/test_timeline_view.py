@@ -22,6 +22,10 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 NONE, SHIFT, CONTROL = Mod.NoModifier, Mod.ShiftModifier, Mod.ControlModifier
 
 
+def day(text: str) -> float:
+    return float(datetime.date.fromisoformat(text).toordinal())
+
+
 # ---- zoom and pan ----
 
 
@@ -196,6 +200,40 @@ def test_a_brush_from_elsewhere_is_shown(world: World) -> None:
     assert world.canvas.brush is None
 
 
+def test_a_brush_out_of_sight_is_told_at_the_edge_and_a_click_there_leads_to_it(world: World) -> None:
+    world.filters.set_brush(parse("date:2023-05..2023-07").clauses[0])
+    world.canvas.go_to((day("2024-06-01"), day("2024-09-01")))
+    world.settle()
+    flag = QPoint(20, world.canvas.height() - round(world.canvas.drawing.axis_height()) + 10)
+    world.mouse(QEvent.Type.MouseMove, flag, button=Qt.MouseButton.NoButton)
+    assert world.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    world.click(flag)
+    world.settle()
+    assert world.brush() == "date:2023-05..2023-07"
+    assert world.canvas.scale.first < day("2023-05-01") < day("2023-08-01") < world.canvas.scale.last
+
+
+@pytest.mark.parametrize(("key", "ends"), [(Key.Key_Right, (None, "2024-12")), (Key.Key_Left, ("2023-05", None))])
+def test_the_keyboard_brushes_no_further_than_there_are_dates(world: World, key: Key, ends: tuple) -> None:
+    for _ in range(60):
+        world.key(key, SHIFT)
+    world.settle()
+    brush = world.filters.brush
+    assert ends[0] in (None, brush.low)
+    assert ends[1] in (None, brush.high)
+
+
+def test_the_keyboard_takes_a_brush_beyond_all_dates_no_further(world: World) -> None:
+    world.filters.set_brush(parse("date:2024-03..2030-06").clauses[0])
+    world.settle()
+    world.key(Key.Key_Right, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2024-03..2030-06"
+    world.key(Key.Key_Left, SHIFT)
+    world.settle()
+    assert world.brush() == "date:2024-03..2030-05"
+
+
 # ---- selecting ----
 
 
@@ -284,11 +322,11 @@ def test_the_keyboard_walks_selects_opens_and_filters(qtbot, world: World) -> No
 
 
 def test_a_brush_grows_over_its_own_beginning(world: World) -> None:
-    world.key(Key.Key_Home)
+    world.selection.set((), world.id("Release 3"))
     for _ in range(3):
         world.key(Key.Key_Left, SHIFT)
     world.settle()
-    assert world.brush() == "date:2023-03..2023-05"
+    assert world.brush() == "date:2024-10..2024-12"
 
 
 @pytest.mark.parametrize(
