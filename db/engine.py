@@ -36,11 +36,12 @@ def default_path() -> Path:
     return user_data_path("labline", appauthor=False) / "labline.db"
 
 
-def open_database(path: Path, *, read_only: bool = False) -> Database:
-    """Open the database at `path`; make it, empty, if there is none. Raises DatabaseError and then has changed nothing.
+def open_database(path: Path, *, read_only: bool = False, why: str = _ASKED) -> Database:
+    """Open the database at `path`; make it, empty, if there is none. Raises DatabaseError and then has changed nothing;
+    Unwritable, one of them, where nothing can be written.
 
     A file from elsewhere, damaged or newer is refused. An older one is backed up and migrated. While another process
-    writes to it, it is open for reading only: see `Database.read_only_reason`.
+    writes to it, it is open for reading only: see `Database.read_only_reason`; `why` is what that says of `read_only`.
     """
     path = _real(path)
     writer_lock = None
@@ -51,7 +52,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
     try:
         generation = look(path)
         if read_only:
-            return _open_for_reading(path, generation, _ASKED)
+            return _open_for_reading(path, generation, why)
         if not writable(path):
             raise unwritable(path, PermissionError())
         writer_lock = writer_lock or lock(path)
@@ -81,6 +82,8 @@ def _real(path: Path) -> Path:
                 path, tr("it is a link to {target}, which is not there", target=target), later("Choose another file.")
             )
         return Path(os.path.realpath(path))
+    except PermissionError as error:
+        raise unwritable(path, error) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise refuse(
@@ -93,6 +96,8 @@ def _exists(path: Path) -> bool:
         path.stat()
     except FileNotFoundError:
         return False
+    except PermissionError as error:
+        raise unwritable(path, error) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise refuse(path, reason, later("Check its name and folder, or choose another file.")) from error

@@ -46,19 +46,19 @@ def lock_new(path: Path) -> BaseFileLock | None:
     )
 
 
-def unwritable(path: Path, error: BaseException) -> DatabaseError:
+class Unwritable(DatabaseError):
+    """Nothing can be written where the database lies or should lie; reading may be possible."""
+
+
+def unwritable(path: Path, error: BaseException) -> Unwritable:
     """The error for a folder or file that cannot be written."""
     if isinstance(error, FileNotFoundError):
-        return refuse(
-            path,
-            tr("the folder {folder} does not exist", folder=path.parent),
-            later("Make it first, or choose another."),
-        )
-    if isinstance(error, PermissionError):
+        wrong = tr("the folder {folder} does not exist", folder=path.parent)
+        advice = later("Make it first, or choose another.")
+    elif isinstance(error, PermissionError):
+        wrong = tr("you may not write in the folder {folder}", folder=path.parent)
         advice = later("Copy the database to a folder of your own and open the copy, or change the permissions.")
-        return refuse(path, tr("you may not write in the folder {folder}", folder=path.parent), advice)
-    return refuse(
-        path,
-        tr("its folder cannot be written ({error})", error=error),
-        later("Free some space, or choose another folder."),
-    )
+    else:
+        wrong = tr("its folder cannot be written ({error})", error=error)
+        advice = later("Free some space, or choose another folder.")
+    return Unwritable(str(refuse(path, wrong, advice)))

@@ -1,9 +1,15 @@
-"""The default start: a database that is filled with the bundled dossier when it is new."""
+"""The default start: a database that is filled with the bundled dossier when it is new.
+
+Where nothing can be written, what is there can be read all the same.
+"""
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -15,9 +21,50 @@ from db import models as m
 from db.database import Database
 from db.database_file import sidecar
 from db.engine import open_database
+from db.locks import Unwritable
+from db.texts import later
 
 BUNDLED = "deepseek"
 LABEL = "Import of the bundled dossier"
+READ = later("Nothing can be written in its folder, so it can only be read.")
+COPY = later(
+    "Nothing can be written in your data folder, so you see a copy of the bundled dossier. It can only be read, and is "
+    "removed when you close Labline."
+)
+"""Why a database is open for reading only."""
+
+
+def open_to_see(path: Path) -> Database:
+    """Open a database, for reading only where nothing can be written. Raises DatabaseError."""
+    try:
+        return open_database(path)
+    except Unwritable:
+        if not os.path.lexists(path):
+            raise
+        return open_database(path, read_only=True, why=READ)
+
+
+def open_own(path: Path) -> Database:
+    """`open_or_create`, and where nothing can be written: what is there, or else a copy of the dossier, to be read.
+
+    Raises DatabaseError or DossierError.
+    """
+    try:
+        return open_or_create(path)
+    except Unwritable:
+        if os.path.lexists(path):
+            return open_database(path, read_only=True, why=READ)
+        with suppress(OSError):  # not even a temporary file
+            return _copy(path.name)
+        raise
+
+
+def _copy(name: str) -> Database:
+    """The bundled dossier in a temporary database. Raises OSError where there is no room for one."""
+    folder = Path(tempfile.mkdtemp(prefix="labline-"))  # for this user alone
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    open_or_create(folder / name).close()
+    return open_database(folder / name, read_only=True, why=COPY)
 
 
 def open_or_create(path: Path) -> Database:
@@ -26,7 +73,7 @@ def open_or_create(path: Path) -> Database:
     One that nothing was ever written to counts as new: the first start was ended before its end. Raises DatabaseError
     or DossierError; a new database that could not be filled is removed again.
     """
-    new = not path.exists()
+    new = not os.path.lexists(path)
     database = open_database(path)
     try:
         if not database.read_only and _is_untouched(database):
