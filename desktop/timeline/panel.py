@@ -19,6 +19,7 @@ from desktop.timeline.nodes import focus_key, lane_nodes
 from desktop.timeline.overview import OverviewStrip
 from desktop.timeline.query import Answer
 from desktop.timeline.tray import UndatedTray
+from desktop.timeline.way_back import WayBack
 from desktop.timeline.words import sight_text
 from desktop.widgets.canvas_nodes import CanvasNodes, Node
 
@@ -39,6 +40,7 @@ class TimelinePanel(QWidget):
         self._scroll.setObjectName("timeline_scroll")
         self._scroll.setAccessibleName(tr("Scroll lanes"))
         self._lay_out()
+        self.way_back = WayBack(self.canvas, self)
         self.nodes = CanvasNodes(self.canvas, QAccessible.Role.Chart, self._nodes)
         self._scroll.valueChanged.connect(lambda value: self.canvas.set_offset(float(value)))
         self.headers.scrolled.connect(self.canvas.scroll_lanes)

@@ -14,6 +14,7 @@ from desktop.timeline.brush import Span
 from desktop.timeline.query import usual_days
 
 FARTHEST = 3.0  # times the whole timeline may be in sight
+KEPT = 0.1  # of the sight, that lies between the first and the last mark however far one pans
 ROOM = 12.0  # pixels from the edge, where the mark with the focus is not left
 EDGE = 0.2  # of the sight, that it then gets between itself and the edge
 AROUND = 0.08  # of days that are brought into sight as a whole, on each side of them
@@ -158,10 +159,13 @@ class TimelineSight(QWidget):
             self.scroll_lanes(min(rect.bottom() - bottom, rect.top()))
 
     def _move(self, scale: TimeScale) -> None:
-        """Show other days, with some of those that have marks among them."""
+        """Show other days, with some of those between the first and the last mark among them."""
         first, last = self.whole()
         middle = (scale.first + scale.last) / 2
         scale = scale.panned(min(max(middle, first), last) - middle)
+        first, last = self.dated()
+        room = KEPT * scale.days
+        scale = scale.panned(max(first + room - scale.last, 0.0) + min(last - room - scale.first, 0.0))
         if scale != self.scale:
             self.scale = scale
             self.update()

@@ -553,6 +553,18 @@
         <translation>纯文本格式</translation>
     </message>
     <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assets</source>
         <translation>资产规模</translation>
     </message>
@@ -862,12 +874,24 @@
         <translation>请关闭该程序，然后重试。</translation>
     </message>
     <message>
+        <source>Close the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closes a cycle</source>
         <translation>形成循环</translation>
     </message>
     <message>
         <source>closes it; the keyboard is where it was</source>
         <translation>关闭它；键盘焦点回到原处</translation>
+    </message>
+    <message>
+        <source>Closes the first steps for good; Help › First steps shows them again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cluster or software</source>
@@ -945,6 +969,14 @@
     <message>
         <source>Cop&amp;y path</source>
         <translation>复制路径(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
@@ -1540,6 +1572,10 @@
         <translation>引用的第一行</translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fold</source>
         <translation>折叠</translation>
     </message>
@@ -1751,6 +1787,10 @@
     <message>
         <source>goes to the search</source>
         <translation>转到搜索</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>GPU hours</source>
@@ -2081,6 +2121,10 @@
         <translation>它在资料集中排在最前；尚无人选择</translation>
     </message>
     <message>
+        <source>It could not be found out. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it could not be made ({error})</source>
         <translation>无法创建它（{error}）</translation>
     </message>
@@ -2131,6 +2175,10 @@
     <message>
         <source>it is a link to {target}, which is not there</source>
         <translation>它是指向 {target} 的链接，而后者不存在</translation>
+    </message>
+    <message>
+        <source>It is a mistake of the program. Labline goes on and your data is safe, but what you did last may not have worked. This report says where it happened. It holds no data and nothing that you typed, and it is sent nowhere: copy or save it if you want to tell the developers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is cut short</source>
@@ -2203,6 +2251,18 @@
     <message>
         <source>It is too large for saved views.</source>
         <translation>过大，不是已保存的视图。</translation>
+    </message>
+    <message>
+        <source>It leads from address to address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to an address that is not secure (no https).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was opened for reading only.</source>
@@ -2413,12 +2473,24 @@
         <translation>精确到年</translation>
     </message>
     <message>
+        <source>Labline can ask {host} whether there is a newer version, once a day when it is open. It fetches one small file by a secure connection (HTTPS). Nothing about you, your computer or your data is sent; as with every web page, the server sees the address of your network. Nothing is downloaded or installed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labline is under the MIT licence, its dossier under CC BY 4.0.</source>
         <translation>Labline 采用 MIT 许可证，其资料集采用 CC BY 4.0。</translation>
     </message>
     <message>
         <source>Labline opens only web addresses (http, https) and mail addresses (mailto).</source>
         <translation>Labline 只打开网址（http、https）和邮件地址（mailto）。</translation>
+    </message>
+    <message>
+        <source>Labline {own} is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labline {version} is there. This is {own}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -2993,6 +3065,14 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Nothing can be written in its folder, so it can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in your data folder, so you see a copy of the bundled dossier. It can only be read, and is removed when you close Labline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found; try fewer or shorter words.</source>
         <translation>没有找到；请用更少或更短的词。</translation>
     </message>
@@ -3183,6 +3263,10 @@
     <message>
         <source>Open it once for writing, so that it is brought up to date.</source>
         <translation>请以可写方式打开一次，使其更新到最新。</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open this link?</source>
@@ -3789,12 +3873,20 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a picture</source>
         <translation>保存图片</translation>
     </message>
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save picture…</source>
@@ -3835,6 +3927,10 @@
     <message>
         <source>Saved &amp;views…</source>
         <translation>已保存的视图(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>saved view</source>
@@ -4009,6 +4105,10 @@
     <message>
         <source>some time in this month, season or year</source>
         <translation>此月、季或年中的某时</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Labline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort by {field}, ascending</source>
@@ -4247,6 +4347,10 @@
         <translation>文本 (*.txt *.md *.text)</translation>
     </message>
     <message>
+        <source>Texts (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the alias *{name} is not allowed; write the value out</source>
         <translation>不允许别名 *{name}；请直接写出值</translation>
     </message>
@@ -4451,6 +4555,10 @@
         <translation>本民族文字的姓名</translation>
     </message>
     <message>
+        <source>The network says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the others are deprecated</source>
         <translation>其他均已弃用</translation>
     </message>
@@ -4485,6 +4593,14 @@
     <message>
         <source>The property that they disagree about</source>
         <translation>存在分歧的属性</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy was not found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The publication that describes it</source>
@@ -4529,6 +4645,26 @@
     <message>
         <source>the scale of a PNG is 1 to 4</source>
         <translation>PNG 的倍数为 1 到 4</translation>
+    </message>
+    <message>
+        <source>The server answered {status} instead of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server broke the connection off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was not found; maybe there is no connection to the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted, so nothing was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The size variant</source>
@@ -4619,6 +4755,14 @@
         <translation>无法统计各值：{error}</translation>
     </message>
     <message>
+        <source>The version file is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version file names no safe page to download from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the whole document</source>
         <translation>整篇文献</translation>
     </message>
@@ -4687,6 +4831,10 @@
         <translation>内存不足</translation>
     </message>
     <message>
+        <source>This build of Labline knows no address to ask for newer versions, so it never asks. You find them where you have Labline from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This database has none, and cannot be changed here. {reason}</source>
         <translation>此数据库中还没有发布，且无法在此更改。{reason}</translation>
     </message>
@@ -4705,6 +4853,10 @@
     <message>
         <source>this is not YAML ({problem}); check indentation, quotes and brackets</source>
         <translation>这不是 YAML（{problem}）；请检查缩进、引号和括号</translation>
+    </message>
+    <message>
+        <source>This Labline does not know its own version.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this quote is never closed; add a quote after the text</source>
@@ -4896,6 +5048,10 @@
         <translation>请更新 Labline，或选择其他文件。</translation>
     </message>
     <message>
+        <source>Updates – Labline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>US dollars</source>
         <translation>美元</translation>
     </message>
@@ -4970,6 +5126,10 @@
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What came is no version file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What distinguishes it</source>
@@ -5494,9 +5654,19 @@
         <extracomment>For one: {n:,} day apart</extracomment>
         <translation><numerusform>相差 {n:,} 天</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} earlier</source>
+        <extracomment>For one: {n:,} earlier</extracomment>
+        <translation><numerusform>更早 {n:,} 项</numerusform></translation>
+    </message>
     <message>
         <source>{n:,} hidden by the filter</source>
         <translation>{n:,} 个被筛选隐藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} later</source>
+        <extracomment>For one: {n:,} later</extracomment>
+        <translation><numerusform>更晚 {n:,} 项</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n:,} marks</source>

@@ -89,6 +89,44 @@ def test_the_marks_cannot_be_lost_far_away(world: World) -> None:
     assert world.canvas.scale.days <= 3 * (last - first) + 1
 
 
+@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize("nearer", [0, 4, 30])
+def test_panning_ends_where_some_of_the_dates_are_still_in_sight(world: World, way: int, nearer: int) -> None:
+    for _ in range(nearer):
+        world.canvas.zoom(1.25)
+    for _ in range(300):
+        world.canvas.pan(way * 5_000)
+    scale = world.canvas.scale
+    inside = min(scale.last, day("2025-01-01")) - max(scale.first, day("2023-05-02"))
+    assert inside >= 0.099 * scale.days
+    world.canvas.pan(way * 50)
+    assert (world.canvas.scale.first, world.canvas.scale.last) == pytest.approx((scale.first, scale.last), abs=1e-6)
+
+
+def test_days_without_a_mark_show_the_way_back(world: World) -> None:
+    earlier, later = (world.view.findChild(QWidget, name) for name in ("timeline_earlier", "timeline_later"))
+    assert not earlier.isVisible()
+    assert not later.isVisible()
+    world.canvas.go_to((day("2023-09-01"), day("2023-10-01")))
+    world.settle()
+    world.qtbot.waitUntil(earlier.isVisible)
+    assert (earlier.text(), later.text()) == ("← 2 earlier", "3 later →")
+    days = world.canvas.scale.days
+    world.qtbot.mouseClick(earlier, Qt.MouseButton.LeftButton)
+    world.settle()
+    assert world.canvas.scale.days == pytest.approx(days)
+    assert world.canvas.scale.first < day("2023-07-17") < world.canvas.scale.last  # the nearest one
+    world.qtbot.waitUntil(lambda: not earlier.isVisible() and not later.isVisible())
+
+
+def test_the_way_back_counts_what_the_filter_shows(world: World) -> None:
+    world.filters.set(parse("Release"))
+    world.canvas.go_to((day("2023-07-01"), day("2023-08-01")))
+    world.settle()
+    world.qtbot.waitUntil(world.view.findChild(QWidget, "timeline_earlier").isVisible)
+    assert world.view.findChild(QWidget, "timeline_later").text() == "2 later →"
+
+
 def test_zoom_is_part_of_the_history(world: World) -> None:
     before = world.canvas.scale
     world.wheel(QPoint(300, 50), 2)
