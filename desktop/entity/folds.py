@@ -67,9 +67,9 @@ def fold_head(key: str, name: str, count: int, is_open: bool, preview: str = "")
     return Paragraph(tuple(spans), before=8 if is_open else 4, heading=3, indent=MARK, hang=MARK)
 
 
-def entity(ref: Ref, *, size: float = 1.0) -> Span:
+def entity(ref: Ref, *, size: float = 1.0, tone: str = "text") -> Span:
     """An entity's name, as a link where it is known."""
-    return Span(ref.name, size=size, link="" if ref.id is None else f"{ENTITY}{ref.id}")
+    return Span(ref.name, tone, size=size, link="" if ref.id is None else f"{ENTITY}{ref.id}")
 
 
 def locator(text: str, source: Ref, statement: int) -> Span:

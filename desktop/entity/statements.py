@@ -205,17 +205,16 @@ def _sources(rows: Iterable[StatementRow]) -> list[Paragraph]:
 
 
 def _places(rows: Sequence[StatementRow], *, indent: int = 0) -> Paragraph:
-    """The source of some statements and where in it each is, as links to the source and to its lines."""
+    """The source of some statements and where in it each is, as links to the source and, in colour, to its lines."""
     source = rows[0].source
     if source is None:
         return Paragraph((Span(tr("no source"), "muted", size=SMALL),), indent=indent)
-    spans = [entity(source, size=SMALL)]
-    for row in rows:
-        if where := row.locator():
-            spans += [
-                Span(" · " if len(spans) == 1 else tr("; "), "muted", size=SMALL),
-                locator(where, source, row.id),
-            ]
+    wheres = [row.locator() for row in rows]
+    spans = [entity(source, size=SMALL, tone="muted" if any(wheres) else "text")]
+    for row, where in zip(rows, wheres, strict=True):
+        if where:
+            between = " · " if len(spans) == 1 else tr("; ")
+            spans += [Span(between, "muted", size=SMALL), locator(where, source, row.id)]
     return Paragraph(tuple(spans), indent=indent)
 
 

@@ -43,7 +43,7 @@ def _hop(hop: Hop) -> list[Block]:
         spans.append(Span("  ≈ " + tr("inferred"), "policy", size=SMALL))
     parts: list[Block] = [Paragraph(tuple(spans), before=4, indent=2 * INDENT)]
     if hop.source is not None:
-        named = [entity(hop.source, size=SMALL)]
+        named = [entity(hop.source, size=SMALL, tone="muted" if hop.locator else "text")]
         if hop.locator:
             named += [Span(" · ", "muted", size=SMALL), locator(hop.locator, hop.source, hop.statement)]
         if hop.others:

@@ -177,10 +177,10 @@ class PeopleList(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self._count)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)  # now that it has a parent: it shows its first widget at once
+        self._stack.addWidget(self._empty)

@@ -203,8 +203,6 @@ class TeamPanel(QWidget):
         self.table.setAccessibleName(tr("Team"))
         self._empty = EmptyState()
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)
         top.setSpacing(8)
@@ -215,6 +213,8 @@ class TeamPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)  # now that it has a parent: it shows its first widget at once
+        self._stack.addWidget(self._empty)
 
 
 def _remark(team: Team, chosen: bool) -> str:

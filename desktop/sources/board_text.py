@@ -95,7 +95,11 @@ def _said(row: StatementRow) -> list[Paragraph]:
         head: tuple[Span, ...] = (Span(tr("no source"), "muted", size=SMALL),)
     else:
         where = row.locator() or tr("the whole document")
-        head = (entity(row.source, size=SMALL), Span(" · ", "muted", size=SMALL), locator(where, row.source, row.id))
+        head = (
+            entity(row.source, size=SMALL, tone="muted"),
+            Span(" · ", "muted", size=SMALL),
+            locator(where, row.source, row.id),
+        )
     inferred = row.basis == Basis.INFERRED
     basis = Span("  ≈ " + tr("inferred"), "policy", size=SMALL) if inferred else Span(
         "  " + tr("stated"), "muted", size=SMALL

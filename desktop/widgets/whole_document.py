@@ -24,7 +24,6 @@ class WholeDocument(DocumentView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
-        self.cursorPositionChanged.connect(self._tell)
 
     def sizeHint(self) -> QSize:
         """As high as the text at this width."""
@@ -51,9 +50,12 @@ class WholeDocument(DocumentView):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
-
-    def _tell(self) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """To the next link or the one before, and into sight; after the last one to what comes next."""
+        moved = super().focusNextPrevChild(forward)
         if self.hasFocus() and self.textCursor().hasSelection():
             self.reached.emit(self.cursorRect())
+        return moved
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QPainter, QTextCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 
@@ -20,6 +20,9 @@ from db.kinds import Kind
 from desktop.drawing.timeline.scene import DrawnMark
 from desktop.facets.sections import ValueSection
 from desktop.timeline.lanes import LaneHeader
+from desktop.widgets.document_view import DocumentView
+from desktop.widgets.hover_card import HoverCard
+from desktop.widgets.record_table import RecordTable
 
 PICTURES = os.environ.get("LABLINE_PICTURES", "")
 """The folder for pictures of each step; without it none are taken."""
@@ -80,7 +83,8 @@ class User:
             QApplication.processEvents()
         self.until(self._is_quiet)
         QApplication.sendPostedEvents()
-        for canvas in (self.context.timeline.panel.canvas, self.context.charts.canvas):
+        canvases = (self.context.timeline.panel.canvas, self.context.charts.canvas, self.context.lineage.panel.canvas)
+        for canvas in canvases:
             if canvas.isVisible():
                 canvas.repaint()
 
@@ -95,7 +99,10 @@ class User:
         waits = [
             self.window.bar._typing.isActive(), context.inspector._timer.isActive(),
             context.releases._fetch_soon.isActive(), context.timeline._zoom_soon.isActive(),
-            context.timeline.brushing.is_pending(), program._theme._soon.isActive(),
+            context.timeline.brushing.is_pending(), program._theme._soon.isActive(), context.people._pause.isActive(),
+            context.lineage._zoom_soon.isActive(), context.sources.is_looking(), context.disagreements.is_waiting(),
+            context.edits.is_busy(), not context.inspector.document.is_written(),
+            not context.people.profile.body.is_written(),
         ]  # fmt: skip
         whole = all(view.window() is self.window for view in views)
         return whole and self.window.updatesEnabled() and not context.runner.is_busy() and not any(waits)
@@ -106,7 +113,12 @@ class User:
         if PICTURES:
             folder = Path(PICTURES)
             folder.mkdir(parents=True, exist_ok=True)
-            assert self.window.grab().save(str(folder / f"{self._story}-{self._step:02}-{step}.png"))
+            picture = self.window.grab()
+            with QPainter(picture) as painter:
+                for card in self.window.findChildren(HoverCard):
+                    if card.isVisible():
+                        painter.drawPixmap(self.window.mapFromGlobal(card.pos()), card.grab())
+            assert picture.save(str(folder / f"{self._story}-{self._step:02}-{step}.png"))
 
     def look(self) -> Seen:
         """What is on the screen now. What cannot be seen is not read."""
@@ -189,6 +201,12 @@ class User:
         assert widget.isVisible(), widget.objectName()
         QTest.mouseClick(widget.window().windowHandle(), LEFT, NONE, self.place(widget, at))
 
+    def click_more(self, widget: QWidget, at: QPoint) -> None:
+        """Click with Control: what is selected stays so."""
+        QTest.mouseClick(
+            widget.window().windowHandle(), LEFT, Qt.KeyboardModifier.ControlModifier, self.place(widget, at)
+        )
+
     def click_on(self, name: str) -> None:
         """Click on the widget of the window with an object name."""
         widget = self.window.findChild(QWidget, name)
@@ -225,6 +243,34 @@ class User:
         self.click_on(name)
         opened.stop()
 
+    def click_row(self, table: RecordTable, row: int, *, column: int = 0) -> None:
+        """Click on a row of a table, scrolling to it first where it is out of sight."""
+        at = table.visualRect(table.model().index(row, column)).center()
+        while not table.viewport().rect().contains(at):
+            before = at
+            self.turn_wheel(table.viewport(), table.viewport().rect().center(), -1 if at.y() > 0 else 1)
+            at = table.visualRect(table.model().index(row, column)).center()
+            assert at != before, f"row {row} cannot be scrolled to"
+        self.click(table.viewport(), at)
+
+    def click_link(self, document: DocumentView, link: str, *, nth: int = 0) -> None:
+        """Click on a link that begins so, scrolling to it first where it is out of sight."""
+        where = link_places(document, link)
+        assert len(where) > nth, f"no {link} in {document.toPlainText()}"
+        at = self._place_of_link(document, where[nth])
+        while not document.viewport().rect().contains(at):
+            before = at
+            self.turn_wheel(document.viewport(), document.viewport().rect().center(), -1 if at.y() > 0 else 1)
+            at = self._place_of_link(document, where[nth])
+            assert at != before, f"{link} cannot be scrolled to"
+        self.click(document.viewport(), at)
+
+    def _place_of_link(self, document: DocumentView, letter: int) -> QPoint:
+        """The middle of the first letter but one of a link."""
+        cursor = QTextCursor(document.document())
+        cursor.setPosition(letter + 1)
+        return document.cursorRect(cursor).center()
+
     def press_mouse(self, widget: QWidget, at: QPoint) -> None:
         QTest.mousePress(widget.window().windowHandle(), LEFT, NONE, self.place(widget, at))
 
@@ -235,9 +281,10 @@ class User:
         QTest.mouseRelease(widget.window().windowHandle(), LEFT, NONE, self.place(widget, at))
 
     def turn_wheel(self, widget: QWidget, at: QPoint, notches: int) -> None:
-        """Turn the wheel away from oneself, a notch at a time."""
-        for _ in range(notches):
-            QTest.wheelEvent(widget.window().windowHandle(), QPointF(self.place(widget, at)), QPoint(0, 120))
+        """Turn the wheel away from oneself, or with fewer than none towards, a notch at a time."""
+        for _ in range(abs(notches)):
+            turned = QPoint(0, 120 if notches > 0 else -120)
+            QTest.wheelEvent(widget.window().windowHandle(), QPointF(self.place(widget, at)), turned)
 
     # ---- the keyboard ----
 
@@ -276,6 +323,11 @@ class User:
 
     # ---- what the database says ----
 
+    def ask(self, sql: str, *values: object) -> list[tuple]:
+        """The rows that a statement of SQL finds."""
+        with self.context.runner.database.read() as conn:
+            return [tuple(row) for row in conn.exec_driver_sql(sql, values)]
+
     def matching(self, query: str) -> int:
         """How many releases a filter should show, counted in SQL."""
         from db.filters import parse
@@ -283,3 +335,17 @@ class User:
 
         with self.context.runner.database.read() as conn:
             return conn.scalar(count_of(Kind.RELEASE, parse(query)))
+
+
+def link_places(document: DocumentView, link: str) -> list[int]:
+    """Where in a document the links stand that begin so: the place of the first letter of each."""
+    found, block = [], document.document().begin()
+    while block.isValid():
+        letters = block.begin()
+        while not letters.atEnd():
+            run = letters.fragment()
+            if run.charFormat().anchorHref().startswith(link):
+                found.append(run.position())
+            letters += 1
+        block = block.next()
+    return found

@@ -166,6 +166,17 @@ def test_places_of_profile_and_chain_lead_to_their_lines(use):
     assert said == [(use.id("daya-guo"), 138), (use.id("daya-guo"), 136)]
 
 
+def test_tab_brings_the_links_of_the_profile_into_sight(use):
+    use.view.resize(984, 320)
+    use.choose("daya-guo")
+    profile = use.view.profile
+    profile.body.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(20):
+        use.key(profile.body, Key.Key_Tab)
+        cursor = profile.body.viewport().mapTo(profile.viewport(), profile.body.cursorRect().center())
+        assert profile.viewport().rect().contains(cursor), profile.body.textCursor().selectedText()
+
+
 def test_folded_parts_open(use):
     use.choose("liang-wenfeng")
     body_ = use.view.profile.body
