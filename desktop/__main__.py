@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return picture(arguments[1:])
     options = _parser().parse_args(arguments)
+    if options.file is not None and options.file.lower().startswith("file:"):
+        options.file = _local_path(options.file)
     if options.file is not None and _means_link(options.file):
         options.file, options.link = None, options.file
     if options.version:
@@ -61,6 +63,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _means_link(argument: str) -> bool:
     return argument.lower().startswith("labline:")
+
+
+def _local_path(address: str) -> str:
+    """The file of a file: address: desktops hand over what is opened as one."""
+    from urllib.parse import unquote, urlsplit
+
+    return unquote(urlsplit(address).path)
 
 
 def _hand_over(file: Path | None, link: Link) -> bool:
