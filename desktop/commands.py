@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -16,8 +16,10 @@ from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.theme import Choice
 
 if TYPE_CHECKING:
+    from desktop.care import Care
     from desktop.edits import EditState
     from desktop.overlays import Overlays
+    from desktop.panels import Panels
     from desktop.reading import ReadingState
     from desktop.tally import Tallies
     from desktop.tasks import QueryRunner
@@ -69,12 +71,13 @@ class Frame(Protocol):
     def show_manual(self) -> None:
         """Open the manual."""
 
-    def show_about(self) -> None:
-        """Say what Labline is."""
-
     @property
     def overlays(self) -> Overlays:
         """What comes over the window when it is called for."""
+
+    @property
+    def care(self) -> Care:
+        """What the program does about itself."""
 
 
 class View(Protocol):
@@ -103,23 +106,45 @@ class Context:
     bar: FilterBar
     facets: FacetsView
     releases: ReleasesView
-    people: PeopleView
-    timeline: TimelineView
-    charts: ChartsView
-    lineage: LineageView
-    sources: SourcesView
-    disagreements: DisagreementsView
     inspector: Inspector
     tally: Tallies
     edits: EditState
     reading: ReadingState
+    panels: Panels
 
-    def views(self) -> tuple[View, ...]:
-        """What is in the panels, as F6 walks them."""
-        return (
-            self.facets, self.releases, self.people, self.timeline, self.charts, self.lineage, self.sources,
-            self.disagreements, self.inspector,
-        )  # fmt: skip
+    def views(self) -> list[View]:
+        """What is in the panels, as F6 walks them. A view that nobody has seen yet is not made for this."""
+        return [cast(View, self.panels.view(panel)) for panel in self.panels.filled()]
+
+    @property
+    def people(self) -> PeopleView:
+        """The people. This and the next are made now if nobody has seen them yet."""
+        return cast("PeopleView", self.panels.view("people_dock"))
+
+    @property
+    def timeline(self) -> TimelineView:
+        """What happened when."""
+        return cast("TimelineView", self.panels.view("timeline_dock"))
+
+    @property
+    def charts(self) -> ChartsView:
+        """Figures against dates."""
+        return cast("ChartsView", self.panels.view("charts_dock"))
+
+    @property
+    def lineage(self) -> LineageView:
+        """Which model came of which."""
+        return cast("LineageView", self.panels.view("lineage_dock"))
+
+    @property
+    def sources(self) -> SourcesView:
+        """The sources and their texts."""
+        return cast("SourcesView", self.panels.view("sources_dock"))
+
+    @property
+    def disagreements(self) -> DisagreementsView:
+        """Where sources disagree."""
+        return cast("DisagreementsView", self.panels.view("disagreements_dock"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +280,12 @@ COMMANDS: tuple[Command, ...] = (
     _language("zh_CN", "简体中文"),
     Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
     Command("help.keys", "&Keys", "Help", lambda c: c.frame.overlays.show_keys(), "Ctrl+?", needs_database=False),
-    Command("help.about", "&About Labline", "Help", lambda c: c.frame.show_about(), group=1, needs_database=False),
+    Command("help.first_steps", "&First steps", "Help", lambda c: c.frame.care.show_first_steps(),
+            needs_database=False),
+    Command("help.updates", "&Updates…", "Help", lambda c: c.frame.care.show_updates(), group=1, needs_database=False),
+    Command("help.log", "Show the &log…", "Help", lambda c: c.frame.care.show_log(), group=1, needs_database=False),
+    Command("help.about", "&About Labline…", "Help", lambda c: c.frame.care.show_about(), group=1,
+            needs_database=False),
 )
 # fmt: on
 """Menus show them in this order; View also lists the panels."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QScreen, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from db.texts import tr
 from desktop.actions import Actions
@@ -28,7 +28,9 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.window_status import WindowStatus
 
 if TYPE_CHECKING:
+    from desktop.care import Care
     from desktop.overlays import Overlays
+    from desktop.view_makers import LaterView
     from desktop.views.manual import ManualWindow
     from desktop.views.releases import ReleasesView
 
@@ -87,9 +89,10 @@ class MainWindow(QMainWindow):
         self.panels.hold("releases_dock", releases)
         releases.answered.connect(self.status.show_time)
 
-    def show_panel(self, name: str, view: QWidget) -> None:
-        """Show a view in a dock."""
-        self.panels.hold(name, view)
+    def join(self, view: ReleasesView | LaterView) -> None:
+        """Say what a view tells, and open the inspector for what is opened in it."""
+        view.told.connect(self.tell)
+        view.opened.connect(self._inspect)
 
     def put_icons(self) -> Iterator[None]:
         """Draw the icons of the menus, one a step."""
@@ -108,19 +111,9 @@ class MainWindow(QMainWindow):
             context.edits.made.connect(self._reload)
             context.edits.told.connect(self.tell)
             context.edits.failed.connect(self._tell_not_changed)
-        for view in (
-            context.releases,
-            context.people,
-            context.timeline,
-            context.charts,
-            context.lineage,
-            context.sources,
-            context.disagreements,
-        ):
-            view.told.connect(self.tell)
-            view.opened.connect(context.inspector.open)
+            context.reading.asked.connect(partial(self._show_sources, context.navigation))
+        self.join(context.releases)
         context.inspector.told.connect(self.tell)
-        context.reading.asked.connect(partial(self._show_sources, context.navigation))
         context.releases.import_wanted.connect(self.ask_for_import)
         self.bar.left.connect(context.releases.setFocus)
         if self._language.lacks_font():
@@ -165,6 +158,10 @@ class MainWindow(QMainWindow):
         from desktop.widgets.messages import plain_message
 
         plain_message(self, tr("Database not opened"), problem)
+
+    def _inspect(self) -> None:
+        if self._context is not None:
+            self._context.inspector.open()
 
     def _tell_not_changed(self, problem: str) -> None:
         from desktop.widgets.messages import plain_message
@@ -241,12 +238,6 @@ class MainWindow(QMainWindow):
         if self._context is not None:
             ask_for_import(self._context)
 
-    def show_about(self) -> None:
-        """Say what Labline is."""
-        from desktop.dialogs import show_about
-
-        show_about(self)
-
     def show_manual(self) -> None:
         """Open the manual, which is read when it is first asked for."""
         if self._manual is None:
@@ -262,11 +253,19 @@ class MainWindow(QMainWindow):
 
         return Overlays(self, self._actions, lambda: self._context, self._theme, self._settings)
 
+    @cached_property
+    def care(self) -> Care:
+        """What the program does about itself beside the data."""
+        from desktop.care import Care
+
+        return Care(self, self._actions, self._icons, self._settings)
+
     # ---- while it runs ----
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the filter to its chips, the facets, the table and the inspector."""
-        panels = (self.bar, self.top.views, self.top.export, *self.panels.in_order())
+        notices = () if self.top.notice is None else (self.top.notice,)
+        panels = (self.bar, self.top.views, self.top.export, *notices, *self.panels.in_order())
         return step(panels, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def _run(self, command: Command, _checked: bool = False) -> None:

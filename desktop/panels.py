@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from zlib import crc32
 
-from PySide6.QtCore import QByteArray, QMargins, QRect, Qt
+from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
@@ -17,6 +18,7 @@ from desktop.widgets.place import Place
 
 TITLE = 28  # pixels, roughly, of a dock's title
 KEPT, GROWS = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding
+END = object()
 LEAST_SEEN = 48  # pixels of a floating panel that must be on a screen, or it cannot be grasped
 
 
@@ -30,6 +32,12 @@ class Panels:
         self._kept: dict[str, QByteArray] = {}
         self.docks: dict[str, QDockWidget] = {}
         self._places: dict[str, Place] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._made: dict[str, QWidget] = {}  # not shown yet
+        self._awaited = ""  # the panel that gets the keyboard once it has a view
+        self._filling: Iterator[None] = iter(())
+        self._soon = QTimer(window, interval=0)
+        self._soon.timeout.connect(self._fill_on)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for panel in PANELS:
@@ -38,6 +46,7 @@ class Panels:
             place = Place(panel.least_width, panel.least_height)
             dock.setWidget(place)
             dock.visibilityChanged.connect(place.set_seen)
+            dock.visibilityChanged.connect(partial(self._on_seen, panel.name))
             dock.toggleViewAction().setObjectName(f"show_{panel.name}")
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
             window.removeDockWidget(dock)  # else it would be shown with the window, wherever that is
@@ -53,7 +62,50 @@ class Panels:
 
     def hold(self, panel: str, view: QWidget) -> None:
         """Show a view in a panel."""
+        self._makers.pop(panel, None)
+        self._made.pop(panel, None)
         self._places[panel].hold(view)
+        if panel == self._awaited:
+            self._awaited = ""
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, panel: str, make: Callable[[], QWidget]) -> None:
+        """Have a view made when its panel is first seen; what it showed until now is dropped."""
+        self._makers[panel] = make
+        if (view := self._made.pop(panel, None)) is not None:
+            view.deleteLater()
+        self._places[panel].clear()
+
+    def view(self, panel: str) -> QWidget | None:
+        """What a panel shows, made now if nobody has seen it yet."""
+        if panel in self._makers:
+            self.hold(panel, self._made.get(panel) or self._makers[panel]())
+        return self._places[panel].currentWidget()
+
+    def filled(self) -> list[str]:
+        """The panels that show something, in order."""
+        return [panel.name for panel in PANELS if self._places[panel.name].currentWidget() is not None]
+
+    def fill_seen(self) -> Iterator[None]:
+        """Make and show the views of the panels in sight, each in steps: what showing brings about takes its time."""
+        while due := [name for name in self._makers if self._places[name].is_seen]:
+            self._made[due[0]] = self._makers[due[0]]()
+            yield
+            self.view(due[0])
+            yield
+
+    def _on_seen(self, panel: str, seen: bool) -> None:
+        if seen and panel in self._makers and not self._soon.isActive():
+            self._filling = self.fill_seen()
+            self._soon.start()
+
+    def _fill_on(self) -> None:
+        if next(self._filling, END) is END:
+            self._soon.stop()
+
+    def put_above(self, panel: str, widget: QWidget | None) -> None:
+        """Show something above what a panel shows."""
+        self._places[panel].put_above(widget)
 
     def say(self, message: QWidget) -> None:
         """Show a message in the main panel, wherever the user has put that."""
@@ -65,13 +117,18 @@ class Panels:
         dock = self.docks[panel]
         dock.show()
         dock.raise_()
-        if (view := self._places[panel].currentWidget()) is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_keyboard(panel)
 
     def give_keyboard(self) -> None:
         """Give the main panel of the perspective the keyboard, if it is there."""
-        place = self._places[self._current.main]
-        if place.isVisible() and (view := place.currentWidget()) is not None:
+        if self._places[self._current.main].isVisible():
+            self._give_keyboard(self._current.main)
+
+    def _give_keyboard(self, panel: str) -> None:
+        """Now, or when there is a view that can take it."""
+        view = self._places[panel].currentWidget()
+        self._awaited = panel if view is None else ""
+        if view is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def in_order(self) -> list[QDockWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -27,23 +27,17 @@ from desktop.widgets.curtain import Curtain
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from desktop.edits import EditState
+    from desktop.faults import Faults
     from desktop.link_opener import LinkOpener
     from desktop.links import Link
-    from desktop.reading import ReadingState
     from desktop.tasks import Job, QueryRunner
-    from desktop.views.charts import ChartsView
-    from desktop.views.disagreements import DisagreementsView
-    from desktop.views.lineage import LineageView
-    from desktop.views.people import PeopleView
-    from desktop.views.sources import SourcesView
-    from desktop.views.timeline import TimelineView
+    from desktop.view_makers import LaterView, ViewMakers
 
 NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity.text",
           "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
           "desktop.views.charts", "desktop.views.people", "desktop.people.query", "desktop.views.lineage",
           "desktop.views.sources", "desktop.views.disagreements", "desktop.link_opener",
-          "desktop.instance")  # fmt: skip
+          "desktop.instance", "desktop.view_makers", "numpy.ma")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -76,11 +70,12 @@ def open_file(file: Path | None, *, make: bool = False) -> Database:
     from db.completion import complete
     from db.engine import default_path, open_database
     from db.filters import parse
-    from db.start import open_or_create
+    from db.start import open_own, open_to_see
 
     parse("open:yes")  # tables that are made at first use
     complete("", 0)
-    database = open_database(file) if file is not None else open_or_create(default_path())
+    opening = open_database if make else open_to_see
+    database = open_own(default_path()) if file is None else opening(file)
     gc.freeze()  # the collector need not walk the modules again
     return database
 
@@ -88,8 +83,15 @@ def open_file(file: Path | None, *, make: bool = False) -> Database:
 class Program(QObject):
     """Owns the window, the open database and the thread that reads it."""
 
-    def __init__(self, app: QApplication, choice: Choice | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: Choice | None = None,
+        settings: Settings | None = None,
+        faults: Faults | None = None,
+    ) -> None:
         super().__init__(app)
+        self._faults = faults
         self._settings = settings or Settings()
         kept = self._settings.read("theme")
         theme: Choice = choice or (kept if kept in ("light", "dark") else "system")
@@ -107,6 +109,7 @@ class Program(QObject):
         self._collector = Collector(self)
         self.window.closing.connect(self._collector.stop)
         self.context: Context | None = None
+        self._makers: ViewMakers | None = None
         self._file: Path | None = None
         self._opening: Job | None = None
         self._runner: QueryRunner | None = None
@@ -133,8 +136,12 @@ class Program(QObject):
         if event.type() == QEvent.Type.Paint and watched is self.window:
             watched.removeEventFilter(self)
             self._collector.start()
-            QTimer.singleShot(0, lambda: self.open(self._file))
+            QTimer.singleShot(0, self._begin)
         return False
+
+    def _begin(self) -> None:
+        self.open(self._file)
+        self.window.care.begin(self._faults)
 
     def open(self, file: Path | None, *, make: bool = False) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""
@@ -158,6 +165,7 @@ class Program(QObject):
             self._runner = None
 
     def _fail(self, error: Exception) -> None:
+        self.window.care.failed(error)
         if self._runner is None and isinstance(error, MissingFile) and self._file is not None:
             self.window.offer_new(self._file)
         elif self._runner is None:
@@ -168,38 +176,42 @@ class Program(QObject):
     def _show(self, database: Database) -> None:
         from db.filters import FilterSpec
         from desktop.edits import EditState
+        from desktop.reading import ReadingState
         from desktop.tasks import QueryRunner
+        from desktop.view_makers import ViewMakers
 
         self.close()
         self._runner = runner = QueryRunner(database, self)
         selection, filters = SelectionState(self), FilterState(FilterSpec(), self)
         navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
-        edits = EditState(runner, self)
-        self._go_on(self._build(runner, filters, selection, navigation, edits), runner)
+        self._makers = ViewMakers(
+            filters, selection, navigation, runner, ReadingState(self), EditState(runner, self),
+            self._theme, self._icons, self._settings,
+        )  # fmt: skip
+        self._go_on(self._build(self._makers), runner)
 
     def _speak(self) -> None:
         """Build everything anew in another language, around the same states; the window shows it when it is whole."""
-        context, runner = self.context, self._runner
-        if runner is not None and context is not None:
-            self._go_on(self._build_anew(context, runner), runner)
+        if self._runner is not None and self.context is not None and self._makers is not None:
+            self._go_on(self._build_anew(self._makers), self._runner)
         else:
             self.window.speak()
             self.open(self._file)
 
-    def _build_anew(self, context: Context, runner: QueryRunner) -> Iterator[None]:
+    def _build_anew(self, makers: ViewMakers) -> Iterator[None]:
         """Exchange the views behind a picture of the window as it was, and leave keyboard and scroll bars in place."""
         kept, curtain = KeptPlaces(self.window), Curtain(self.window)
         try:
             yield
             self.window.speak()
             yield
-            runner.forget()
-            yield from self._build(runner, context.filters, context.selection, context.navigation, context.edits)
+            makers.runner.forget()
+            yield from self._build(makers)
         except GeneratorExit:
             curtain.lift()
             raise
         kept.restore()
-        curtain.lift_when_idle(runner.busy)
+        curtain.lift_when_idle(makers.runner.busy)
 
     def _go_on(self, steps: Iterator[None], runner: QueryRunner, *, rest: bool = False) -> None:
         """Build one view at a time, so that the window answers between them, unless another database came instead.
@@ -209,22 +221,19 @@ class Program(QObject):
         if runner is self._runner and (rest or next(steps, steps) is None):
             QTimer.singleShot(0, lambda: self._go_on(steps, runner, rest=not rest))
 
-    def _build(
-        self,
-        runner: QueryRunner,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        edits: EditState,
-    ) -> Iterator[None]:
+    def _build(self, makers: ViewMakers) -> Iterator[None]:
+        """The views in sight, one a turn; the others are made when they are seen."""
         from desktop.preload import Preload
-        from desktop.reading import ReadingState
         from desktop.tally import Tallies
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
         from desktop.views.releases import ReleasesView
 
+        filters, selection, navigation, runner = makers.filters, makers.selection, makers.navigation, makers.runner
+        panels = self.window.panels
         yield
+        for panel, make in makers.by_panel().items():
+            panels.offer(panel, partial(self._join, make))
         self.window.bar.attach(filters, runner)
         yield
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
@@ -237,25 +246,21 @@ class Program(QObject):
         yield
         facets = FacetsView(filters, runner, self._icons, self._settings)
         yield
-        self.window.show_panel("facets_dock", facets)
+        panels.hold("facets_dock", facets)
         yield
         yield from facets.fill()
-        reading = ReadingState(self)
-        inspector = Inspector(selection, navigation, runner, reading=reading, theme=self._theme)
+        inspector = Inspector(selection, navigation, runner, reading=makers.reading, theme=self._theme)
         yield
-        self.window.show_panel("inspector_dock", inspector)
+        panels.hold("inspector_dock", inspector)
         yield
-        shared = (filters, selection, navigation, runner)
-        timeline, charts = yield from self._build_dates(shared)
-        people, lineage = yield from self._build_graphs(shared, reading)
-        sources, disagreements = yield from self._build_sources(shared, reading, edits)
+        yield from panels.fill_seen()
         yield from self.window.put_icons()
         self.context = Context(
-            self.window, runner, filters, selection, navigation, self.window.bar,
-            facets, releases, people, timeline, charts, lineage, sources, disagreements, inspector, tally, edits,
-            reading,
+            self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector, tally,
+            makers.edits, makers.reading, panels,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
+        self.window.care.greet(runner.database, own=self._file is None)
         yield
         if self._link is not None:
             self.links.open(self._link)
@@ -263,58 +268,8 @@ class Program(QObject):
         self.links.attach(self.context)
         Preload(runner)
 
-    def _build_dates(
-        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner]
-    ) -> Generator[None, None, tuple[TimelineView, ChartsView]]:
-        """The timeline, and the charts."""
-        from desktop.views.charts import ChartsView
-        from desktop.views.timeline import TimelineView
-
-        timeline = TimelineView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
-        yield
-        self.window.show_panel("timeline_dock", timeline)
-        yield
-        charts = ChartsView(*shared, theme=self._theme, icons=self._icons, settings=self._settings)
-        yield
-        self.window.show_panel("charts_dock", charts)
-        yield
-        return timeline, charts
-
-    def _build_graphs(
-        self, shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner], reading: ReadingState
-    ) -> Generator[None, None, tuple[PeopleView, LineageView]]:
-        """The people, and the lineage."""
-        from desktop.views.lineage import LineageView
-        from desktop.views.people import PeopleView
-
-        theme, settings = self._theme, self._settings
-        people = PeopleView(*shared, reading=reading, theme=theme, icons=self._icons, settings=settings)
-        yield
-        self.window.show_panel("people_dock", people)
-        yield
-        lineage = LineageView(*shared, theme=theme, icons=self._icons, settings=settings)
-        yield
-        self.window.show_panel("lineage_dock", lineage)
-        yield
-        return people, lineage
-
-    def _build_sources(
-        self,
-        shared: tuple[FilterState, SelectionState, NavigationState, QueryRunner],
-        reading: ReadingState,
-        edits: EditState,
-    ) -> Generator[None, None, tuple[SourcesView, DisagreementsView]]:
-        """The sources, and the board from which one reads in them."""
-        from desktop.views.disagreements import DisagreementsView
-        from desktop.views.sources import SourcesView
-
-        theme, settings = self._theme, self._settings
-        sources = SourcesView(*shared, reading=reading, edits=edits, theme=theme, icons=self._icons, settings=settings)
-        yield
-        self.window.show_panel("sources_dock", sources)
-        yield
-        disagreements = DisagreementsView(*shared, reading=reading, edits=edits, theme=theme, settings=settings)
-        yield
-        self.window.show_panel("disagreements_dock", disagreements)
-        yield
-        return sources, disagreements
+    def _join(self, make: Callable[[], LaterView]) -> LaterView:
+        """Make a view and hear what it says."""
+        view = make()
+        self.window.join(view)
+        return view

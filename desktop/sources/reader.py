@@ -138,7 +138,8 @@ class SourceReader(QWidget):
         self._text.setText(tr("Text"))
         self._text.setAccessibleName(tr("Replace or remove the text"))
         self._text.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._text.setVisible(self._can_edit)
+        if not self._can_edit:
+            self._text.hide()  # and is never told to show: without a parent it would be a window
         menu = QMenu(self._text)
         menu.setObjectName("text_menu")
         replace = menu.addAction(tr("Replace the text…"))

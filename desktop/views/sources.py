@@ -65,8 +65,8 @@ class SourcesView(QWidget):
         self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
         self._edits, self._icons, self._settings = edits, icons, settings
         self._shown: Opened | None = None
-        self._wanted, self._statement = 0, 0
-        self._to_read = False
+        self._wanted, self._statement = reading.last or (0, 0)
+        self._to_read = reading.last is not None
         self._problems: dict[int, Difference] = {}
         self._looking: Job | None = None
         self.setObjectName("sources")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+LEAST_ABOVE, LEAST_BELOW = 96, 180
+"""Pixels that what is above a view gets, and what is left to the view where there are more."""
 
 
 class Place(QStackedWidget):
@@ -16,6 +20,7 @@ class Place(QStackedWidget):
     def __init__(self, least_width: int, least_height: int) -> None:
         super().__init__()
         self._usual = QSize(least_width, least_height)
+        self._above: QWidget | None = None
         self._seen = True
         self.setMinimumSize(least_width, least_height)
 
@@ -28,9 +33,41 @@ class Place(QStackedWidget):
         """The usual size of the view."""
         return self._usual
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether the place is in sight."""
+        return self._seen
+
+    def put_above(self, widget: QWidget | None) -> None:
+        """Show something above the view, with the height that it wants for its width; the one before is deleted."""
+        if self._above is not None:
+            self._above.hide()
+            self._above.deleteLater()
+        self._above = widget
+        if widget is not None:
+            widget.setParent(self)
+            widget.lower()  # Tab comes to it before the view
+            widget.setVisible(self._seen)
+        self._divide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is above may need more or fewer lines."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Give what is above its room, but leave some for the view."""
+        height = 0
+        if self._above is not None:
+            height = min(self._above.heightForWidth(self.width()), max(LEAST_ABOVE, self.height() - LEAST_BELOW))
+            self._above.setGeometry(0, 0, self.width(), height)
+        self.setContentsMargins(0, height, 0, 0)
+
     def set_seen(self, seen: bool) -> None:
         """Hide the view while its place is behind another one, for Qt calls that visible."""
         self._seen = seen
+        if self._above is not None:
+            self._above.setVisible(seen)
         view = self.currentWidget()
         if view is not None:
             view.setVisible(seen)
@@ -41,6 +78,13 @@ class Place(QStackedWidget):
         self.addWidget(view)
         self.setCurrentWidget(view)
         view.setVisible(self._seen)
-        if before is not None:
-            self.removeWidget(before)
-            before.deleteLater()
+        self._drop(before)
+
+    def clear(self) -> None:
+        """Show nothing, until there is a view again."""
+        self._drop(self.currentWidget())
+
+    def _drop(self, view: QWidget | None) -> None:
+        if view is not None:
+            self.removeWidget(view)
+            view.deleteLater()

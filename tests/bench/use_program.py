@@ -15,12 +15,16 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from desktop.__main__ import import_qt
 
-from desktop.program import Program, application
-from desktop.settings import Settings
+import_qt()  # before anything of Qt, as the program does
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from desktop.program import Program, application  # noqa: E402
+from desktop.settings import Settings  # noqa: E402
 
 QUERY = "moe open:yes params:>7B"
 LIMIT = 60.0  # seconds for an answer to come
@@ -121,6 +125,11 @@ def main() -> None:
         "open the column chooser": user.command("view.columns"),
         "open export": user.command("file.export"),
         "open the manual": user.command("help.manual"),
+        **{
+            f"show {name}{again}": user.command(f"perspective.{name}")
+            for again in ("", " again")
+            for name in ("timeline", "people", "lineage", "sources", "releases")
+        },
         "change the theme": user.command("theme.dark"),
         "change it back": user.command("theme.light"),
     }
