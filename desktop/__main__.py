@@ -92,17 +92,23 @@ def window(file: Path | None, theme: Choice | None, link: Link | None = None) ->
     if wrong:
         print(f"labline: {wrong}", file=sys.stderr)  # noqa: T201
         return 1
+    from desktop.faults import Faults, log_folder
+
+    faults = Faults(log_folder())
+    faults.watch()
     gc.disable()  # until the first paint; then the program collects by itself
-    _import_qt()
+    import_qt()
     from desktop.program import Program, application
 
     app = application()
-    program = Program(app, theme)
+    program = Program(app, theme, faults=faults)
     program.start(file, link)
-    return app.exec()
+    code = app.exec()
+    faults.end()
+    return code
 
 
-def _import_qt() -> None:
+def import_qt() -> None:
     """Import Qt without what PySide makes of every later import.
 
     It reads the source of each module, lest one wants Qt's names in snake_case; none does, and there are many to come.

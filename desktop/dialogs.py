@@ -1,4 +1,4 @@
-"""What the window asks and tells beside its views: another file, an export, what Labline is."""
+"""What the window asks beside its views: another file, an export."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.texts import tr
 from desktop.settings import Settings
-from desktop.widgets.messages import Icon, plain_message
 
 if TYPE_CHECKING:
     from desktop.commands import Context
@@ -39,15 +38,3 @@ def ask_for_export(parent: QWidget, context: Context, settings: Settings) -> Non
     dialog = ExportDialog(context.runner, settings, view, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
-
-
-def show_about(parent: QWidget) -> None:
-    """Say what Labline is, and which versions are at work."""
-    from desktop.versions import versions
-
-    said = [
-        tr("The history of AI labs, with the source of every fact."),
-        versions(),
-        tr("Labline is under the MIT licence, its dossier under CC BY 4.0."),
-    ]
-    plain_message(parent, tr("About Labline"), "\n\n".join(said), icon=Icon.Information)

@@ -49,6 +49,8 @@ class TopBar(QWidget):
         layout.setSpacing(0)
         layout.setMenuBar(menus)
         layout.addLayout(self.line)
+        self._lines = layout
+        self.notice: QWidget | None = None
         self.name()
 
     def name(self) -> None:
@@ -68,6 +70,15 @@ class TopBar(QWidget):
         self._bar.hide()
         self._bar.deleteLater()
         self._bar = bar
+
+    def put_notice(self, notice: QWidget | None) -> None:
+        """Show a line below the buttons in place of the one before, which is deleted."""
+        if self.notice is not None:
+            self.notice.hide()
+            self.notice.deleteLater()
+        self.notice = notice
+        if notice is not None:
+            self._lines.addWidget(notice)
 
     def list_panels(self, shows: Iterable[QAction]) -> None:
         """List in a menu what shows and hides each panel."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-LEAST_ABOVE, LEAST_BELOW = 96, 180
+LEAST_ABOVE, LEAST_BELOW = 96, 160
 """Pixels that what is above a view gets, and what is left to the view where there are more."""
 
 

@@ -1,0 +1,9 @@
+"""Where this build asks for newer versions: the one place that names it."""
+
+from __future__ import annotations
+
+VERSION_FILE = ""
+"""The https address of the version file; empty where nobody publishes one, and then nothing is ever asked.
+
+The file is JSON of less than 16 KiB: {"version": "1.2.3", "page": "https://…"}, where the page is that of the download.
+"""
