@@ -65,7 +65,7 @@ class Care:
         if left:
             self.log.note(f"the last session ended in a crash\n{left}")
             show = Way(lambda: tr("Show the report"), lambda: reporter.show_left("\n".join([*head(), "", left])))
-            text = lambda: tr("Labline ended unexpectedly the last time. Your data is safe.")  # noqa: E731
+            text = lambda: tr("Labline ended unexpectedly last time. Your data is safe.")  # noqa: E731
             self.notices.tell(Notice("crash", text, (show,), "alert-triangle"))
 
     def greet(self, database: Database, *, own: bool) -> None:
@@ -117,7 +117,7 @@ class Care:
             Way(lambda: tr("Open the download page"), lambda: open_link(self._window, published.page), stays=True),
             Way(lambda: tr("Skip this version"), lambda: self.updates.skip(published)),
         )
-        text = lambda: tr("Labline {version} is there. This is {own}.", version=version, own=self.updates.own)  # noqa: E731
+        text = lambda: tr("Labline {version} is available. You have {own}.", version=version, own=self.updates.own)  # noqa: E731
         self.notices.tell(Notice("update", text, ways, "download"))
 
     # ---- what it shows when it is asked ----
@@ -221,4 +221,4 @@ def _why(database: Database) -> str:
 
     reason = database.read_only_reason
     folder = {tr(COPY): default_path().parent, tr(READ): database.path.parent}.get(reason)
-    return reason if folder is None else tr("{reason} It is {folder}.", reason=reason, folder=anonymous(str(folder)))
+    return reason if folder is None else tr("{reason} The folder is {folder}.", reason=reason, folder=anonymous(str(folder)))

@@ -33,16 +33,16 @@ class UpdatesDialog(QDialog):
     def show_newer(self, published: Published) -> None:
         """Say that there is a newer version."""
         self._page = published.page
-        self._say(tr("Labline {version} is there. This is {own}.", version=published.version, own=self._check.own))
+        self._say(tr("Labline {version} is available. You have {own}.", version=published.version, own=self._check.own))
         self._update()
 
     def _show_newest(self) -> None:
         self._page = ""
-        self._say(tr("Labline {own} is the newest version.", own=self._check.own))
+        self._say(tr("You have the newest version, {own}.", own=self._check.own))
         self._update()
 
     def _show_failure(self, reason: str) -> None:
-        self._say(tr("It could not be found out. {reason}", reason=reason), wrong=True)
+        self._say(tr("Labline could not find out. {reason}", reason=reason), wrong=True)
 
     def _ask(self) -> None:
         self._page = ""

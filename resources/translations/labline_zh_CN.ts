@@ -248,8 +248,8 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>&amp;About Labline</source>
-        <translation>关于 Labline(&amp;A)</translation>
+        <source>&amp;About Labline…</source>
+        <translation>关于 Labline(&amp;A)…</translation>
     </message>
     <message>
         <source>About Labline</source>
@@ -554,15 +554,15 @@
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即询问</translation>
     </message>
     <message>
         <source>Ask once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天询问一次</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Assets</source>
@@ -858,6 +858,10 @@
         <translation>先清除搜索，再关闭手册</translation>
     </message>
     <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
@@ -875,11 +879,11 @@
     </message>
     <message>
         <source>Close the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭入门提示</translation>
     </message>
     <message>
         <source>Close this line</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此提示</translation>
     </message>
     <message>
         <source>closes a cycle</source>
@@ -891,7 +895,7 @@
     </message>
     <message>
         <source>Closes the first steps for good; Help › First steps shows them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示入门提示；“帮助 › 入门提示”可再次显示。</translation>
     </message>
     <message>
         <source>Cluster or software</source>
@@ -920,6 +924,10 @@
     <message>
         <source>command</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commit {commit}</source>
+        <translation>提交 {commit}</translation>
     </message>
     <message>
         <source>Company</source>
@@ -972,11 +980,11 @@
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
@@ -1037,6 +1045,10 @@
     <message>
         <source>Copy value</source>
         <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Copying rows</source>
@@ -1411,6 +1423,10 @@
         <translation>导出 CSV…</translation>
     </message>
     <message>
+        <source>Export rows to a file</source>
+        <translation>将行导出为文件</translation>
+    </message>
+    <message>
         <source>Export saved views</source>
         <translation>导出已保存的视图</translation>
     </message>
@@ -1438,6 +1454,10 @@
     <message>
         <source>Facets</source>
         <translation>分面</translation>
+    </message>
+    <message>
+        <source>Facts and sources of a row or mark, here</source>
+        <translation>在此显示该行或标记的事实与来源</translation>
     </message>
     <message>
         <source>Family name {name}</source>
@@ -1490,6 +1510,10 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by typing, or tick values on the left</source>
+        <translation>输入文字筛选，或在左侧勾选</translation>
     </message>
     <message>
         <source>Filter to ancestors of {name}</source>
@@ -1572,8 +1596,12 @@
         <translation>引用的第一行</translation>
     </message>
     <message>
+        <source>&amp;First steps</source>
+        <translation>入门提示(&amp;F)</translation>
+    </message>
+    <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门提示</translation>
     </message>
     <message>
         <source>Fold</source>
@@ -1745,6 +1773,10 @@
         <translation>转到任意内容</translation>
     </message>
     <message>
+        <source>Go to anything by its name</source>
+        <translation>按名称前往任何内容</translation>
+    </message>
+    <message>
         <source>Go to anything: a name, a command (or &gt; for commands alone)</source>
         <translation>转到任意内容：名称或命令（输入 &gt; 仅查找命令）</translation>
     </message>
@@ -1790,7 +1822,7 @@
     </message>
     <message>
         <source>Got it</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>GPU hours</source>
@@ -2121,10 +2153,6 @@
         <translation>它在资料集中排在最前；尚无人选择</translation>
     </message>
     <message>
-        <source>It could not be found out. {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it could not be made ({error})</source>
         <translation>无法创建它（{error}）</translation>
     </message>
@@ -2178,7 +2206,7 @@
     </message>
     <message>
         <source>It is a mistake of the program. Labline goes on and your data is safe, but what you did last may not have worked. This report says where it happened. It holds no data and nothing that you typed, and it is sent nowhere: copy or save it if you want to tell the developers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序的错误。Labline 会继续运行，您的数据是安全的，但您刚才的操作可能没有成功。此报告说明错误发生的位置，不含任何数据，也不含您输入的内容，并且不会发送到任何地方：如果您想告诉开发者，请复制或保存它。</translation>
     </message>
     <message>
         <source>it is cut short</source>
@@ -2254,15 +2282,19 @@
     </message>
     <message>
         <source>It leads from address to address.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在多个网址之间反复跳转。</translation>
     </message>
     <message>
         <source>It leads to an address that is not secure (no https).</source>
-        <translation type="unfinished"></translation>
+        <translation>它指向不安全的网址（非 https）。</translation>
+    </message>
+    <message>
+        <source>It lies in {path}, and holds nothing that you typed or read.</source>
+        <translation>它位于 {path}，不含您输入或阅读的任何内容。</translation>
     </message>
     <message>
         <source>It took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待时间过长。</translation>
     </message>
     <message>
         <source>It was opened for reading only.</source>
@@ -2474,23 +2506,35 @@
     </message>
     <message>
         <source>Labline can ask {host} whether there is a newer version, once a day when it is open. It fetches one small file by a secure connection (HTTPS). Nothing about you, your computer or your data is sent; as with every web page, the server sees the address of your network. Nothing is downloaded or installed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labline 可以在打开时每天一次向 {host} 询问是否有新版本。它通过安全连接 (HTTPS) 获取一个小文件，不会发送任何关于您、您的计算机或您的数据的信息；与访问任何网页一样，服务器会看到您的网络地址。不会自动下载或安装任何内容。</translation>
     </message>
     <message>
-        <source>Labline is under the MIT licence, its dossier under CC BY 4.0.</source>
-        <translation>Labline 采用 MIT 许可证，其资料集采用 CC BY 4.0。</translation>
+        <source>Labline could not find out. {reason}</source>
+        <translation>Labline 未能查明。{reason}</translation>
+    </message>
+    <message>
+        <source>Labline ended unexpectedly</source>
+        <translation>Labline 意外退出</translation>
+    </message>
+    <message>
+        <source>Labline ended unexpectedly last time. Your data is safe.</source>
+        <translation>Labline 上次意外退出。您的数据是安全的。</translation>
+    </message>
+    <message>
+        <source>Labline is under the MIT licence, its dossier under CC BY 4.0. What it is built on, Qt under the LGPL among it, has licences of its own.</source>
+        <translation>Labline 采用 MIT 许可证，其资料集采用 CC BY 4.0。它所依赖的组件（包括采用 LGPL 的 Qt）各有自己的许可证。</translation>
     </message>
     <message>
         <source>Labline opens only web addresses (http, https) and mail addresses (mailto).</source>
         <translation>Labline 只打开网址（http、https）和邮件地址（mailto）。</translation>
     </message>
     <message>
-        <source>Labline {own} is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <source>Labline shows the history of AI labs, and of each fact where it comes from.</source>
+        <translation>Labline 展示 AI 实验室的历史，以及每个事实的出处。</translation>
     </message>
     <message>
-        <source>Labline {version} is there. This is {own}.</source>
-        <translation type="unfinished"></translation>
+        <source>Labline {version} is available. You have {own}.</source>
+        <translation>Labline {version} 已发布。您使用的是 {own}。</translation>
     </message>
     <message>
         <source>Lanes</source>
@@ -2547,6 +2591,18 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+    <message>
+        <source>Licences – Labline</source>
+        <translation>许可证 – Labline</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2615,6 +2671,10 @@
     <message>
         <source>loading</source>
         <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Looking for the shortest way…</source>
@@ -3066,11 +3126,11 @@
     </message>
     <message>
         <source>Nothing can be written in its folder, so it can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件夹无法写入，因此只能读取。</translation>
     </message>
     <message>
         <source>Nothing can be written in your data folder, so you see a copy of the bundled dossier. It can only be read, and is removed when you close Labline.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据文件夹无法写入，因此您看到的是自带资料集的副本。它只能读取，关闭 Labline 时会被删除。</translation>
     </message>
     <message>
         <source>Nothing found; try fewer or shorter words.</source>
@@ -3266,7 +3326,7 @@
     </message>
     <message>
         <source>Open the download page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开下载页面</translation>
     </message>
     <message>
         <source>Open this link?</source>
@@ -3874,7 +3934,7 @@
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Save a picture</source>
@@ -3886,7 +3946,7 @@
     </message>
     <message>
         <source>Save as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为文件</translation>
     </message>
     <message>
         <source>Save picture…</source>
@@ -3930,7 +3990,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。</translation>
     </message>
     <message>
         <source>saved view</source>
@@ -4051,8 +4111,16 @@
         <translation>仅显示与所选相关的模型</translation>
     </message>
     <message>
+        <source>Show the &amp;log…</source>
+        <translation>显示日志(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Show the path between the two selected models</source>
         <translation>显示所选两个模型之间的路径</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>显示报告</translation>
     </message>
     <message>
         <source>Show the whole lineage (0)</source>
@@ -4103,12 +4171,16 @@
         <translation>规模</translation>
     </message>
     <message>
+        <source>Skip this version</source>
+        <translation>跳过此版本</translation>
+    </message>
+    <message>
         <source>some time in this month, season or year</source>
         <translation>此月、季或年中的某时</translation>
     </message>
     <message>
         <source>Something went wrong in Labline</source>
-        <translation type="unfinished"></translation>
+        <translation>Labline 出现错误</translation>
     </message>
     <message>
         <source>Sort by {field}, ascending</source>
@@ -4283,6 +4355,10 @@
         <translation>表格(&amp;T)</translation>
     </message>
     <message>
+        <source>Table, timeline, people, lineage, sources</source>
+        <translation>表格、时间线、人物、谱系、来源</translation>
+    </message>
+    <message>
         <source>Tables show {value}: {why}.</source>
         <translation>表格显示 {value}：{why}。</translation>
     </message>
@@ -4348,7 +4424,7 @@
     </message>
     <message>
         <source>Texts (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>the alias *{name} is not allowed; write the value out</source>
@@ -4539,6 +4615,10 @@
         <translation>链接中的缩放有误；形式应为 timeline:2024-01-01..2024-06-30。</translation>
     </message>
     <message>
+        <source>The manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
         <source>the mark’s menu</source>
         <translation>标记的菜单</translation>
     </message>
@@ -4556,7 +4636,7 @@
     </message>
     <message>
         <source>The network says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络提示：{reason}</translation>
     </message>
     <message>
         <source>the others are deprecated</source>
@@ -4596,11 +4676,11 @@
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器拒绝了连接。</translation>
     </message>
     <message>
         <source>The proxy was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到代理服务器。</translation>
     </message>
     <message>
         <source>The publication that describes it</source>
@@ -4648,23 +4728,23 @@
     </message>
     <message>
         <source>The server answered {status} instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器回应 {status}，而不是文件。</translation>
     </message>
     <message>
         <source>The server broke the connection off.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器中断了连接。</translation>
     </message>
     <message>
         <source>The server refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了连接。</translation>
     </message>
     <message>
         <source>The server was not found; maybe there is no connection to the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到服务器；可能没有网络连接。</translation>
     </message>
     <message>
         <source>The server’s certificate is not trusted, so nothing was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书不受信任，因此没有读取任何内容。</translation>
     </message>
     <message>
         <source>The size variant</source>
@@ -4756,11 +4836,11 @@
     </message>
     <message>
         <source>The version file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本文件不存在。</translation>
     </message>
     <message>
         <source>The version file names no safe page to download from.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本文件没有给出安全的下载页面。</translation>
     </message>
     <message>
         <source>the whole document</source>
@@ -4827,12 +4907,16 @@
         <translation>没有四位数的年份</translation>
     </message>
     <message>
+        <source>There is none: nothing can be written in {path}.</source>
+        <translation>没有日志：{path} 无法写入。</translation>
+    </message>
+    <message>
         <source>there is not enough memory</source>
         <translation>内存不足</translation>
     </message>
     <message>
         <source>This build of Labline knows no address to ask for newer versions, so it never asks. You find them where you have Labline from.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 Labline 没有可询问新版本的网址，因此从不询问。新版本请到您获取 Labline 的地方查找。</translation>
     </message>
     <message>
         <source>This database has none, and cannot be changed here. {reason}</source>
@@ -4855,8 +4939,12 @@
         <translation>这不是 YAML（{problem}）；请检查缩进、引号和括号</translation>
     </message>
     <message>
+        <source>This is what the last session could still write down. It says where the program was, holds no data and nothing that you typed, and is sent nowhere: copy or save it if you want to tell the developers.</source>
+        <translation>这是上次运行时仍能写下的内容。它说明程序当时所在的位置，不含任何数据，也不含您输入的内容，并且不会发送到任何地方：如果您想告诉开发者，请复制或保存它。</translation>
+    </message>
+    <message>
         <source>This Labline does not know its own version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 Labline 不知道自己的版本。</translation>
     </message>
     <message>
         <source>this quote is never closed; add a quote after the text</source>
@@ -5048,8 +5136,12 @@
         <translation>请更新 Labline，或选择其他文件。</translation>
     </message>
     <message>
+        <source>&amp;Updates…</source>
+        <translation>更新(&amp;U)…</translation>
+    </message>
+    <message>
         <source>Updates – Labline</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 – Labline</translation>
     </message>
     <message>
         <source>US dollars</source>
@@ -5129,7 +5221,7 @@
     </message>
     <message>
         <source>What came is no version file.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的不是版本文件。</translation>
     </message>
     <message>
         <source>What distinguishes it</source>
@@ -5420,6 +5512,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>You have the newest version, {own}.</source>
+        <translation>您使用的是最新版本 {own}。</translation>
+    </message>
+    <message>
         <source>you may not read it</source>
         <translation>您无权读取它</translation>
     </message>
@@ -5430,6 +5526,14 @@
     <message>
         <source>you may not write there, or another program has it open; close it or choose another folder</source>
         <translation>您无权写入那里，或其他程序已打开它；请关闭它或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>You see the dossier about DeepSeek that comes with Labline.</source>
+        <translation>您看到的是 Labline 自带的 DeepSeek 资料集。</translation>
+    </message>
+    <message>
+        <source>Your data lies in {folder}. Nothing of it leaves your computer.</source>
+        <translation>您的数据位于 {folder}，不会离开您的计算机。</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
@@ -6017,6 +6121,10 @@
     <message>
         <source>{property} of {variant}</source>
         <translation>{variant} 的{property}</translation>
+    </message>
+    <message>
+        <source>{reason} The folder is {folder}.</source>
+        <translation>{reason}文件夹是 {folder}。</translation>
     </message>
     <message>
         <source>{releases}: {people}</source>
