@@ -136,6 +136,11 @@ def resolve(conn: Connection, slug: str) -> int | None:
     return conn.scalar(select(m.entity.c.id).where(m.entity.c.slug == slug))
 
 
+def slug_of(conn: Connection, entity_id: int) -> str | None:
+    """The slug of the entity with this id."""
+    return conn.scalar(select(m.entity.c.slug).where(m.entity.c.id == entity_id))
+
+
 def unmatched(conn: Connection, listing: Listing, spec: FilterSpec) -> list[tuple[str, str, list[str]]]:
     """Values of clauses that nothing in the database has: the key, the value, and those most like it, nearest first."""
     from rapidfuzz import fuzz, process  # late: 30 ms, and only such values need it

@@ -114,6 +114,7 @@ class Program(QObject):
         self._opening: Job | None = None
         self._runner: QueryRunner | None = None
         self._link: Link | None = None
+        self._typed = ""  # the filter as it was left
 
     @cached_property
     def links(self) -> LinkOpener:
@@ -161,8 +162,17 @@ class Program(QObject):
             self._opening.cancel()
         if self._runner is not None:
             self._runner.close()
+            if self.context is not None and self.context.runner is self._runner:
+                self._keep_place(self.context)
             self._runner.database.close()
             self._runner = None
+
+    def _keep_place(self, context: Context) -> None:
+        """Note where the window is left, for the next start."""
+        from desktop.last_place import keep_place
+
+        typed = self.window.bar.edit.text()
+        keep_place(self._settings, context.filters, context.navigation, context.runner.database, typed)
 
     def _fail(self, error: Exception) -> None:
         self.window.care.failed(error)
@@ -176,6 +186,7 @@ class Program(QObject):
     def _show(self, database: Database) -> None:
         from db.filters import FilterSpec
         from desktop.edits import EditState
+        from desktop.last_place import begin_at, last_place
         from desktop.reading import ReadingState
         from desktop.tasks import QueryRunner
         from desktop.view_makers import ViewMakers
@@ -184,6 +195,10 @@ class Program(QObject):
         self._runner = runner = QueryRunner(database, self)
         selection, filters = SelectionState(self), FilterState(FilterSpec(), self)
         navigation = NavigationState(filters, selection, self, perspective=self.window.panels.current)
+        if self._link is None:  # else that says where to begin
+            place = last_place(self._settings, database.path)
+            begin_at(place, filters, selection, navigation, runner)
+            self._typed = place.filter if isinstance(place.filter, str) else ""
         self._makers = ViewMakers(
             filters, selection, navigation, runner, ReadingState(self), EditState(runner, self),
             self._theme, self._icons, self._settings,
@@ -235,6 +250,8 @@ class Program(QObject):
         for panel, make in makers.by_panel().items():
             panels.offer(panel, partial(self._join, make))
         self.window.bar.attach(filters, runner)
+        self.window.bar.take_up(self._typed)
+        self._typed = ""
         yield
         releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
         yield

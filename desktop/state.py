@@ -192,11 +192,11 @@ class NavigationState(QObject):
             self._step(f"zoom {view}")
             self.zoom_changed.emit(view)
 
-    def begin_zoom(self, view: str, span: Span | None) -> None:
-        """Zoom a view as it was when the program ended: where the user begins, and no step."""
-        if span != self._zooms.get(view):
-            self._put_zoom(view, span)
-            self._places[self._index] = self._here()
+    def begin(self, zooms: Mapping[str, Span]) -> None:
+        """Zoom views as they were when the program ended; all that is in force is where the user begins, no step."""
+        self._zooms = dict(zooms)
+        self._places, self._index, self._run = [self._here()], 0, ""
+        for view in zooms:
             self.zoom_changed.emit(view)
 
     def visit(self, entity_id: int) -> None:

@@ -112,7 +112,7 @@ def same_but_name(a: SavedView, b: SavedView) -> bool:
 def _to_entry(view: SavedView) -> dict[str, Any]:
     return {
         "name": view.name,
-        "filter": _filter(view.spec),
+        "filter": filter_entry(view.spec),
         "columns": [[column.key, column.width, column.visible] for column in view.layout.columns],
         "sort": [[key, descending] for key, descending in view.layout.sort],
         "perspective": view.perspective,
@@ -136,18 +136,23 @@ def _from_entry(entry: Any, number: int) -> Entry:
         return Unreadable(name or tr("View {n}", n=number), str(error), entry)
 
 
-def _filter(spec: FilterSpec) -> str | dict[str, Any]:
+def filter_entry(spec: FilterSpec) -> str | dict[str, Any]:
     """The filter as text, or one that is too long to be typed as its clauses."""
     text = str(spec)
     clauses: dict[str, Any] = json.loads(spec.to_json())
     return text if len(text) <= MAX_LENGTH else clauses
 
 
+def read_filter(written: str | dict[str, Any]) -> FilterSpec:
+    """The filter of what `filter_entry` wrote. Raises QueryError."""
+    return parse(written) if isinstance(written, str) else FilterSpec.from_json(json.dumps(written))
+
+
 def _spec(written: Any) -> FilterSpec:
     if not isinstance(written, str | dict):
         raise ViewsError(tr("its filter is no text"))
     try:
-        return parse(written) if isinstance(written, str) else FilterSpec.from_json(json.dumps(written))
+        return read_filter(written)
     except QueryError as error:
         text = written if isinstance(written, str) else "…"
         problem = tr("its filter “{text}” cannot be read: {problem}", text=text, problem=error.message)

@@ -56,7 +56,7 @@ class WayBack(QObject):
             self._soon.start()
 
     def _button(self, name: str, side: int) -> QPushButton:
-        button = QPushButton(self._over)
+        button = QPushButton("→" if side else "←", self._over)
         button.setObjectName(name)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Home and End lead there by keyboard

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,9 +56,18 @@ class FilterBar(QWidget):
             self.chips = self._build_chips()
         self._filters, self._runner = filters, runner
         filters.written.connect(self._on_written)
-        self._show(filters.base, keep_text=bool(self.edit.text()))
+        typed = bool(self.edit.text())
+        self._show(filters.base, keep_text=typed)
         self._show_brush(filters.brush)
-        if self.edit.text():
+        if typed and not self._says(filters.base):
+            self._read()
+        else:  # what is in force is not set again, which would drop the brush
+            self._check_spelling(filters.base)
+
+    def take_up(self, text: str) -> None:
+        """Show a filter that was kept: one that cannot be read any more is explained, not lost."""
+        if text and not self.edit.text():
+            self.edit.setText(text)
             self._read()
 
     def focus(self) -> None:
@@ -112,11 +120,8 @@ class FilterBar(QWidget):
 
     def _enter(self) -> None:
         """Read what is typed, or keep the brush where nothing new is, and go to the rows."""
-        from db.filters import QueryError, parse
-
-        with suppress(QueryError):
-            if self._filters is not None and parse(self.edit.text()) == self._filters.base:
-                self._filters.keep_brush()
+        if self._filters is not None and self._says(self._filters.base):
+            self._filters.keep_brush()
         self._read()
         self.edit.close_offer()
         if self.edit.mistake() is None:
@@ -182,18 +187,21 @@ class FilterBar(QWidget):
             self._filters.set_brush(None)
 
     def _show(self, spec: FilterSpec, *, keep_text: bool = False) -> None:
-        from db.filters import QueryError, parse
-
         self._written = spec
-        try:
-            same = parse(self.edit.text()) == spec
-        except QueryError:
-            same = False
-        if not same and not keep_text:
+        if not keep_text and not self._says(spec):
             self._typing.stop()
             self.edit.setText(str(spec))
             self._mark(None)
         self._show_chips(spec)
+
+    def _says(self, spec: FilterSpec) -> bool:
+        """Whether the text means this filter, however it is written."""
+        from db.filters import QueryError, parse
+
+        try:
+            return parse(self.edit.text()) == spec
+        except QueryError:
+            return False
 
     def _show_chips(self, spec: FilterSpec) -> None:
         self.chips.set_chips([clause.describe() for clause in spec.clauses])

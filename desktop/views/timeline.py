@@ -73,8 +73,6 @@ class TimelineView(QWidget):
         self._answer: Answer | None = None
         self._order: tuple[int, ...] = ()
         self.setObjectName(NAME)
-        if navigation.zoom(NAME) is None:
-            navigation.begin_zoom(NAME, _span(settings.read("timeline/zoom")))
         self._build(Look.of(theme), icons)
         self._when_shown = WhenShown(self, self._ask)
         self.brushing = Brushing(self.panel.canvas, filters)
@@ -223,9 +221,7 @@ class TimelineView(QWidget):
     def _keep_zoom(self) -> None:
         scale = self.panel.canvas.scale
         span = (scale.first, scale.last)
-        kept = None if span == self.panel.canvas.usual() else span
-        self._settings.write("timeline/zoom", kept)
-        self._navigation.set_zoom(NAME, kept)
+        self._navigation.set_zoom(NAME, None if span == self.panel.canvas.usual() else span)
 
     def _on_zoom(self, view: str) -> None:
         if view == NAME:
@@ -292,10 +288,3 @@ def _pictures(conn: Connection, answer: Answer, order: tuple[int, ...], sight: S
     from desktop.timeline.picture import pictures
 
     return pictures(conn, answer, order, sight, width)
-
-
-def _span(kept: object) -> Span | None:
-    """Days that were kept, as far as they are two numbers in order."""
-    if isinstance(kept, list) and len(kept) == 2 and all(isinstance(day, int | float) for day in kept):
-        return (float(kept[0]), float(kept[1])) if kept[0] < kept[1] else None
-    return None

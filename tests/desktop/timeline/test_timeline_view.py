@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -138,15 +137,6 @@ def test_zoom_is_part_of_the_history(world: World) -> None:
     assert world.canvas.scale == before
     world.navigation.forward()
     assert world.canvas.scale == after
-
-
-def test_zoom_outlives_the_program(worlds: Callable[[], World]) -> None:
-    first = worlds()
-    first.wheel(QPoint(300, 50), 4)
-    first.settle()
-    second = worlds()
-    assert second.canvas.scale == first.canvas.scale
-    assert not second.navigation.can_go_back()
 
 
 def test_a_double_click_on_nothing_looks_nearer(world: World) -> None:
