@@ -3,6 +3,8 @@
 `notices.py FOLDER [LIBRARIES…]` fills FOLDER, for every system: a folder for each Python package that the program
 needs, the licences of Qt, ICU and CPython, and `NOTICES.txt`, which tells of all. On Debian, LIBRARIES are files of the
 system that are shipped as well; what their packages say is copied.
+
+`notices.py --windows PARTS FOLDER` does it for the program that packaging/windows/make builds of those parts.
 """
 
 from __future__ import annotations
@@ -36,11 +38,15 @@ and, for three years from this release, by the developers of Labline to anyone w
 medium customary for software, for no more than the cost of sending it.
 
 What others wrote inside Qt is listed in Qt-third-party.txt, ICU's licence is in ICU.txt, that of CPython {python} and
-its library in CPython.txt. SQLite is in the public domain. The program's starter is PyInstaller's, whose licence
-(PyInstaller) allows it with any program.
+its library in CPython.txt. SQLite is in the public domain. {starter}
 
 Python packages
 """
+FROZEN = """The program's starter is PyInstaller's, whose licence
+(PyInstaller) allows it with any program."""
+FOR_WINDOWS = """Microsoft's C++ runtime is passed on under
+the conditions at the end of CPython.txt. The program's starter holds parts of mingw-w64 (mingw-w64.txt); what installs
+and removes the program is NSIS's (NSIS.txt)."""
 
 
 def needed(name: str) -> dict[str, Distribution]:
@@ -97,31 +103,52 @@ def debian_packages(libraries: list[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def main(arguments: list[str]) -> int:
-    """Write the notices; the exit code."""
-    folder, libraries = Path(arguments[0]), arguments[1:]
+def write_starter(folder: Path, parts: Path | None) -> dict[str, str]:
+    """Copy what those say who made CPython and the starter; what `HEAD` says of both."""
+    if parts is None:
+        write_package(distribution("pyinstaller"), folder / "PyInstaller")
+        return {"starter": FROZEN, "python": platform.python_version()}
+    copy(parts / "python" / "LICENSE.txt", folder / "CPython.txt")
+    for package, name in (("nsis", "NSIS.txt"), ("mingw-w64-common", "mingw-w64.txt")):
+        copy(f"/usr/share/doc/{package}/copyright", folder / name)
+    return {"starter": FOR_WINDOWS, "python": (parts / "python-version").read_text(encoding="ascii").strip()}
+
+
+def write_packages(folder: Path) -> tuple[str, list[str]]:
+    """Copy what the Python packages say; the version of Qt, and a line for each package."""
     packages = needed("labline")
     for name, package in packages.items():
         if name not in OF_QT:
             write_package(package, folder / package.name)
     write_package(distribution("labline"), folder / "Labline")
-    write_package(distribution("pyinstaller"), folder / "PyInstaller")
+    lines = [f"  {package.name} {package.version}: {stated_licence(package)}" for package in packages.values()]
+    return packages["pyside6-essentials"].version, lines
+
+
+def write_debian(folder: Path, libraries: list[str]) -> list[str]:
+    """Copy what Debian's packages say of libraries that are taken from them; lines that tell of them."""
+    if not libraries:
+        return []
+    lines = ["", "Libraries of Debian 12, which keeps the source of each version"]
+    for name, version in debian_packages(libraries).items():
+        (folder / "Debian").mkdir(exist_ok=True)
+        copy(f"/usr/share/doc/{name}/copyright", folder / "Debian" / f"{name}.txt")
+        lines.append(f"  {name} {version}: see Debian/{name}.txt")
+    return lines
+
+
+def main(arguments: list[str]) -> int:
+    """Write the notices; the exit code."""
+    parts = Path(arguments[1]) if arguments[0] == "--windows" else None
+    name, *libraries = arguments[2:] if parts else arguments
+    folder = Path(name)
+    qt, lines = write_packages(folder)
     for path in sorted(LICENCES.iterdir()):
         copy(path, folder)
     copy(RESOURCES / "icons" / "LICENSE", folder / "Lucide-icons.txt")
     copy(RESOURCES / "themes" / "LICENSE.qt-material", folder / "qt-material.txt")
-    text = HEAD.format(
-        version=distribution("labline").version,
-        qt=packages["pyside6-essentials"].version,
-        python=platform.python_version(),
-    )
-    lines = [f"  {package.name} {package.version}: {stated_licence(package)}" for package in packages.values()]
-    if libraries:
-        lines += ["", "Libraries of Debian 12, which keeps the source of each version"]
-        for name, version in debian_packages(libraries).items():
-            (folder / "Debian").mkdir(exist_ok=True)
-            copy(f"/usr/share/doc/{name}/copyright", folder / "Debian" / f"{name}.txt")
-            lines.append(f"  {name} {version}: see Debian/{name}.txt")
+    text = HEAD.format(version=distribution("labline").version, qt=qt, **write_starter(folder, parts))
+    lines += write_debian(folder, libraries)
     lines += ["", "Pictures and data", "  Icons: Lucide, ISC (Lucide-icons.txt)",
               "  Style sheets: rendered from the template of qt-material, BSD-2-Clause (qt-material.txt)",
               "  The dossier: CC BY 4.0", "  Fonts: none; the program uses those of the system"]  # fmt: skip

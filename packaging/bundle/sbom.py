@@ -1,8 +1,9 @@
-"""List all that the installers for Linux carry, as a CycloneDX document, and hold it against CycloneDX's schema.
+"""List all that the installers carry, as a CycloneDX document, and hold it against CycloneDX's schema.
 
 `sbom.py PYTHON SYSTEM FILE`: the Python packages are those of the environment of PYTHON, which has nothing but what the
 program runs with; SYSTEM is the folder of the system's libraries that only the .run installer brings. What no package
-list knows is added: CPython, Qt, ICU, the starter, and what is inside NumPy's wheel.
+list knows is added: CPython, Qt, ICU, the starter, what is inside NumPy's wheel, and from the folder PARTS, which the
+environment names, what is in the installer for Windows instead.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -93,6 +96,27 @@ def of_system(folder: Path) -> list[Component]:
     ]
 
 
+def file_version(data: bytes) -> str:
+    """The version that a library for Windows states of itself."""
+    high, low = struct.unpack_from("<II", data, data.index(b"\xbd\x04\xef\xfe") + 8)
+    return f"{high >> 16}.{high & 0xFFFF}.{low >> 16}.{low & 0xFFFF}"
+
+
+def of_windows(parts: Path) -> list[Component]:
+    """What only the installer for Windows brings."""
+    python = (parts / "python-version").read_text(encoding="ascii").strip()
+    with ZipFile(next((parts / "wheels").glob("pyside6_essentials-*.whl"))) as wheel:
+        runtime = file_version(wheel.read("PySide6/msvcp140.dll"))
+    ((mingw, mingw_number),) = debian_packages(["x86_64-w64-mingw32/lib/libmingw32.a"]).items()
+    nsis, nsis_number = next(iter(debian_packages(["nsis/Stubs/lzma_solid-amd64-unicode"]).items()))
+    return [
+        library("CPython", python, "PSF-2.0", purl=f"pkg:generic/python@{python}", where=".exe"),
+        library("Microsoft Visual C++ runtime", runtime, "LicenseRef-Microsoft-Visual-Cpp-runtime", where=".exe"),
+        library("mingw-w64", mingw_number, "ZPL-2.1", purl=debian_purl(mingw, mingw_number), where=".exe"),
+        library("NSIS", nsis_number, "Zlib", purl=debian_purl(nsis, nsis_number), where=".exe"),
+    ]
+
+
 def completed(document: dict[str, Any], added: list[Component]) -> dict[str, Any]:
     """The document with what was added: the program depends on it. Its time is the commit's."""
     made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
@@ -112,7 +136,8 @@ def completed(document: dict[str, Any], added: list[Component]) -> dict[str, Any
 def main(arguments: list[str]) -> int:
     """Write the document; the exit code."""
     python, system, target = arguments
-    document = completed(python_packages(python), [*shipped(python), *of_system(Path(system))])
+    others = [*shipped(python), *of_system(Path(system)), *of_windows(Path(os.environ["PARTS"]))]
+    document = completed(python_packages(python), others)
     text = json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     if wrong:
