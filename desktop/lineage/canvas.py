@@ -165,7 +165,7 @@ class LineageCanvas(QWidget):
         if self.scene is None:
             return
         x, y = self._place(node)
-        dx = min(x - ROOM, 0.0) + max(x + 3 * ROOM - self.width(), 0.0)
+        dx = 0.0 if self._all else min(x - ROOM, 0.0) + max(x + 3 * ROOM - self.width(), 0.0)
         dy = min(y - ROOM, 0.0) + max(y + ROOM - self._room(), 0.0)
         if dx:
             self.pan(dx + (self.width() * 0.2 if dx > 0 else -self.width() * 0.2))

@@ -194,7 +194,8 @@ class _NodeInterface(QAccessibleInterface):
 
     def state(self) -> QAccessible.State:
         node, state = self._nodes.node(self.key), QAccessible.State()
-        state.focusable = state.selectable = node is not None and not node.children
+        state.focusable = node is not None and node.role != Role.List
+        state.selectable = node is not None and node.role == Role.ListItem
         state.selected = node is not None and node.selected
         state.focused = self._nodes.canvas.hasFocus() and self._nodes.focus == self.key
         return state

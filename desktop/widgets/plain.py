@@ -84,5 +84,10 @@ def plain_tooltip(text: str) -> str:
 
 
 def set_plain_tooltip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip from data."""
+    """Give a widget a tooltip from data.
+
+    Screen readers are told the same, unless they are told something else: Qt would read its markup out to them.
+    """
+    if plain_tooltip(widget.accessibleDescription()) == widget.toolTip():
+        widget.setAccessibleDescription(text)
     widget.setToolTip(plain_tooltip(text))

@@ -176,6 +176,14 @@ def test_home_end_up_and_down(world: World) -> None:
     assert world.focus != "X2"
 
 
+def test_walking_leaves_the_whole_lineage_in_sight(world: World) -> None:
+    days = world.canvas.sight.scale
+    world.key(Key.Key_Home)
+    world.key(Key.Key_End)
+    assert world.canvas.sight.scale == days
+    assert world.canvas.span() is None
+
+
 def test_edges_are_walked_read_out_and_followed(world: World) -> None:
     world.selection.set_focus(world.id("V3"))
     said = set()
