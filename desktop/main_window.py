@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
     """The path of another database."""
     new_wanted = Signal(object)
     """The path where an empty database is to be made."""
+    link_entered = Signal(object)
+    """A Link that was typed or pasted into the filter bar."""
     closing = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, settings: Settings, language: LanguageInForce) -> None:
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
+        self.bar.link_entered.connect(self.link_entered)
         self._actions = Actions(self, self._run)
         for _ in self._actions.put_icons(icons, BUTTONS.__contains__):
             pass
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
         self.top.name()
         text = self.bar.edit.text()
         self.bar = FilterBar(self._theme, self._icons)
+        self.bar.link_entered.connect(self.link_entered)
         self.bar.edit.setText(text)
         self.top.replace_bar(self.bar)
         if "overlays" in self.__dict__:

@@ -105,6 +105,7 @@ class Program(QObject):
         self.window = MainWindow(self._theme, self._icons, self._settings, self._language)
         self.window.file_chosen.connect(self.open)
         self.window.new_wanted.connect(partial(self.open, make=True))
+        self.window.link_entered.connect(self.links.open)
         self.window.closing.connect(self.close)
         self._collector = Collector(self)
         self.window.closing.connect(self._collector.stop)

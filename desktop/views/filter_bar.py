@@ -17,15 +17,14 @@ from desktop.widgets.query_edit import QueryEdit
 
 if TYPE_CHECKING:
     from db.clauses import Range
-    from db.completion import Completion
     from db.filters import FilterSpec, QueryError
+    from desktop.completing import Completing
     from desktop.tasks import QueryRunner
     from desktop.widgets.brush_chip import BrushChip
     from desktop.widgets.chips import ChipRow
 
 EXAMPLE = "params:>100B open:yes date:2024.."
 TYPING_PAUSE = 120  # milliseconds
-MOST_COMPLETIONS = 50
 
 
 class FilterBar(QWidget):
@@ -33,6 +32,8 @@ class FilterBar(QWidget):
 
     left = Signal()
     """The user is done here: the keyboard goes to the table."""
+    link_entered = Signal(object)
+    """The user has put a link here in place of a filter: a Link to be opened."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class FilterBar(QWidget):
         self._runner: QueryRunner | None = None
         self.chips: ChipRow
         self._brush: BrushChip | None = None
+        self._completing: Completing | None = None
         self._written: FilterSpec | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._pause)
@@ -49,12 +51,15 @@ class FilterBar(QWidget):
 
     def attach(self, filters: FilterState, runner: QueryRunner) -> None:
         """Begin: what was typed before the database was open counts."""
+        from desktop.completing import Completing
+
         if self._filters is not None:
             self._filters.written.disconnect(self._on_written)
             self.edit.clear()
         else:
             self.chips = self._build_chips()
         self._filters, self._runner = filters, runner
+        self._completing = Completing(self.edit, runner)
         filters.written.connect(self._on_written)
         typed = bool(self.edit.text())
         self._show(filters.base, keep_text=typed)
@@ -99,15 +104,25 @@ class FilterBar(QWidget):
     def _pause(self) -> None:
         """The user rests in typing."""
         self._read()
-        self._complete()
+        if self._completing is not None:
+            self._completing.look()
+
+    def _take_completion(self, word: str) -> None:
+        if self._completing is not None:
+            self._completing.take(word)
+            self._pause()
 
     def _read(self) -> None:
         """Understand the text. A mistake is shown, and the last good filter stays."""
         if self._filters is None:
             return
         from db.filters import QueryError, parse
+        from desktop.links import is_link
 
         self._typing.stop()
+        if is_link(self.edit.text().strip()):
+            self._say_link()
+            return
         try:
             spec = parse(self.edit.text())
         except QueryError as error:
@@ -118,8 +133,38 @@ class FilterBar(QWidget):
             self._show_chips(spec)
             self._check_spelling(spec)
 
+    def _say_link(self) -> None:
+        """Offer to open a link; one that is wrong is explained."""
+        from desktop.links import LinkError, read_link
+
+        self.edit.set_mistake(None, self._theme.colour("error"))
+        try:
+            read_link(self.edit.text().strip())
+        except LinkError as error:
+            self._explain(str(error), error=True)
+        else:
+            self._explain(tr("This is a link. Enter opens it."), error=False)
+
+    def _open_link(self) -> bool:
+        """Open the link that the text is, if it is one; the text says the filter again."""
+        from desktop.links import LinkError, is_link, read_link
+
+        text = self.edit.text().strip()
+        if not is_link(text) or self._filters is None:
+            return False
+        try:
+            link = read_link(text)
+        except LinkError:
+            self._say_link()
+            return True
+        self._show(self._filters.base)
+        self.link_entered.emit(link)
+        return True
+
     def _enter(self) -> None:
-        """Read what is typed, or keep the brush where nothing new is, and go to the rows."""
+        """Read what is typed, or keep the brush where nothing new is, and go to the rows. A link is opened."""
+        if self._open_link():
+            return
         if self._filters is not None and self._says(self._filters.base):
             self._filters.keep_brush()
         self._read()
@@ -221,59 +266,6 @@ class FilterBar(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.setSelection(start, len(str(clauses[index])))
 
-    # ---- completion ----
-
-    def _complete(self) -> None:
-        """Offer keys or values for what is being typed."""
-        from db.completion import Typing, complete
-
-        if self._runner is None or not self.edit.hasFocus():
-            return
-        at = complete(self.edit.text(), self.edit.cursorPosition())
-        if at.what is Typing.KEY and at.prefix:
-            self._offer(at, _keys(at.prefix))
-        elif at.what is Typing.VALUE:
-            self._complete_value(at)
-        else:
-            self.edit.offer(())
-
-    def _complete_value(self, at: Completion) -> None:
-        from db import queries
-        from db.filters import value_text
-        from db.kinds import Kind
-        from db.query_keys import fixed_values
-
-        fixed = [value for value in fixed_values(at.key) if value.startswith(at.prefix.lower())]
-        if fixed or self._runner is None:
-            self._offer(at, fixed)
-            return
-        work = partial(queries.values, listing=Kind.RELEASE, key=at.key, prefix=at.prefix, limit=MOST_COMPLETIONS)
-        self._runner.run(
-            "filter_bar.values",
-            work,
-            lambda values: self._offer(at, [value_text(value) for value in values]),
-            lambda _error: self.edit.offer(()),
-        )
-
-    def _offer(self, at: Completion, words: list[str]) -> None:
-        from db.completion import complete
-
-        if complete(self.edit.text(), self.edit.cursorPosition()) == at:
-            typed = self.edit.text()[at.start : at.end]
-            self.edit.offer(() if words == [typed] else words)
-
-    def _take_completion(self, word: str) -> None:
-        """Write a completion in place of what was being typed."""
-        from db.completion import complete
-
-        text = self.edit.text()
-        at = complete(text, self.edit.cursorPosition())
-        rest = text[at.end :]
-        gap = "" if word.endswith(":") or rest.startswith((" ", ",")) else " "
-        self.edit.setText(text[: at.start] + word + gap + rest)
-        self.edit.setCursorPosition(at.start + len(word) + len(gap))
-        self._pause()
-
     # ---- building ----
 
     def _build(self, icons: Icons) -> None:
@@ -319,11 +311,3 @@ class FilterBar(QWidget):
         chips.hide()
         self._rows.addWidget(chips)
         return chips
-
-
-def _keys(prefix: str) -> list[str]:
-    """Keys that begin with what is typed, each with its colon."""
-    from db.query_keys import SPECIAL_KEYS, filter_keys
-
-    known = set(filter_keys().values()) | set(SPECIAL_KEYS)
-    return [f"{key}:" for key in sorted(known) if key.startswith(prefix.lower())]

@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>Facts and sources of a row or mark, here</source>
-        <translation>在此显示该行或标记的事实与来源</translation>
+        <translation>在此查看其事实与来源</translation>
     </message>
     <message>
         <source>Family name {name}</source>
@@ -4356,7 +4356,7 @@
     </message>
     <message>
         <source>Table, timeline, people, lineage, sources</source>
-        <translation>表格、时间线、人物、谱系、来源</translation>
+        <translation>表格、时间线等五种视图</translation>
     </message>
     <message>
         <source>Tables show {value}: {why}.</source>
@@ -4929,6 +4929,10 @@
     <message>
         <source>This database names nobody.</source>
         <translation>此数据库中没有人物。</translation>
+    </message>
+    <message>
+        <source>This is a link. Enter opens it.</source>
+        <translation>这是一个链接。按 Enter 打开。</translation>
     </message>
     <message>
         <source>this is not understood as a date</source>
@@ -5529,7 +5533,7 @@
     </message>
     <message>
         <source>You see the dossier about DeepSeek that comes with Labline.</source>
-        <translation>您看到的是 Labline 自带的 DeepSeek 资料集。</translation>
+        <translation>这是自带的 DeepSeek 资料集。</translation>
     </message>
     <message>
         <source>Your data lies in {folder}. Nothing of it leaves your computer.</source>

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db import queries
 from db.filters import parse
@@ -174,3 +175,53 @@ def test_a_wrong_link_is_one_line_of_error(monkeypatch, capsys, arguments, said)
     assert error.startswith("labline: ")
     assert said in error
     assert len(error.splitlines()) == 1
+
+
+def paste(program, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    edit = program.window.bar.edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keySequence(edit, QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def test_a_link_pasted_into_the_filter_bar_is_offered_and_opened(program, settle):
+    program.context.filters.set(parse("org:Alpha"))
+    settle()
+    paste(program, " labline:entity/b1 ")
+    settle()
+    bar = program.window.bar
+    assert bar.explanation.text() == "This is a link. Enter opens it."
+    assert bar.edit.mistake() is None
+    QTest.keyClick(bar.edit, Qt.Key.Key_Return)
+    settle()
+    assert program.context.selection.focus == id_of(program, "b1")
+    assert str(program.context.filters.spec) == bar.edit.text() == "org:Alpha"
+    assert not bar.explanation.isVisible()
+    paste(program, str(ViewLink(parse("open:yes"), "timeline")))
+    QTest.keyClick(bar.edit, Qt.Key.Key_Return)
+    settle()
+    assert str(program.context.filters.spec) == bar.edit.text() == "open:yes"
+    assert program.context.navigation.perspective == "timeline"
+
+
+def test_a_wrong_link_in_the_filter_bar_is_explained_as_a_link(program, settle):
+    paste(program, "labline:nothing/b1")
+    settle()
+    bar = program.window.bar
+    assert "A link leads to an entity" in bar.explanation.text()
+    QTest.keyClick(bar.edit, Qt.Key.Key_Return)
+    settle()
+    assert bar.edit.text() == "labline:nothing/b1"
+    assert program.context.selection.focus is None
+
+
+def test_a_link_opens_from_the_bar_in_another_language_too(qtbot, program, settle):
+    program.window.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: program.window.bar.edit.accessibleName() != "Filter")
+    qtbot.waitUntil(lambda: program.window.findChild(QWidget, "curtain") is None)
+    settle()
+    paste(program, "labline:entity/b1")
+    QTest.keyClick(program.window.bar.edit, Qt.Key.Key_Return)
+    settle()
+    assert program.context.selection.focus == id_of(program, "b1")
