@@ -16,7 +16,7 @@ from typing import Literal
 import shiboken6
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget
 
 import resources
 
@@ -25,6 +25,9 @@ Choice = Literal["system", "light", "dark"]
 
 POINT_SIZE = 10.0  # of the system's font
 END = object()
+BATCH = 100
+"""Widgets that are stripped in a step."""
+POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 ROW_HEIGHT = 26  # of tables and lists, in pixels
 COMFORTABLE_ROW_HEIGHT = 32
 
@@ -197,9 +200,12 @@ class Theme(QObject):
 
     def _change(self) -> Iterator[None]:
         self._hold()
+        yield from self._strip_hidden()
         self._app.setStyleSheet("")  # a third of the time that replacing one sheet by another takes
         yield
         self._app.setPalette(qt_palette(self.tokens))
+        for widget in self._hidden():
+            widget.setPalette(QPalette())  # what has no colours yet is passed over
         yield
         self._app.setStyleSheet((themes_folder() / f"{self._scheme}.qss").read_text(encoding="utf-8"))
         yield
@@ -210,11 +216,23 @@ class Theme(QObject):
         yield
         self.changed.emit()
         yield
-        while self._held:
-            window = self._held.pop()
-            if shiboken6.isValid(window):
-                window.setUpdatesEnabled(True)
-                yield
+        yield from self._release()
+
+    def _hidden(self) -> list[QWidget]:
+        return [widget for widget in self._app.allWidgets() if not widget.isVisible()]
+
+    def _strip_hidden(self) -> Iterator[None]:
+        """Take the old colours off what is not in sight, some widgets a step: it gets the new ones when it is shown.
+
+        A sheet is put on all widgets at once, and most of them are in panels that nobody looks at.
+        """
+        hidden = self._hidden()
+        for begin in range(0, len(hidden), BATCH):
+            for widget in hidden[begin : begin + BATCH]:
+                if shiboken6.isValid(widget) and widget.testAttribute(POLISHED) and not widget.isVisible():
+                    widget.style().unpolish(widget)
+                    widget.setAttribute(POLISHED, False)
+            yield
 
     def _hold(self) -> None:
         """Let the windows show what they show until all is changed."""
@@ -222,3 +240,15 @@ class Theme(QObject):
         self._held += shown
         for window in shown:
             window.setUpdatesEnabled(False)
+
+    def _release(self) -> Iterator[None]:
+        """Let the windows show what is new, a panel a step."""
+        while self._held:
+            widget = self._held.pop()
+            if shiboken6.isValid(widget):
+                docks = [dock for dock in widget.findChildren(QDockWidget) if dock.isVisible()]
+                for dock in docks:
+                    dock.setUpdatesEnabled(False)
+                self._held += docks
+                widget.setUpdatesEnabled(True)
+                yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -168,8 +170,9 @@ def test_a_table_still_scrolls_by_blitting(theme: Theme, qtbot) -> None:
     assert table.viewport().palette().color(QPalette.ColorRole.Base) == theme.colour("background")
 
 
-def test_a_live_change_looks_like_a_fresh_start(theme: Theme, qtbot) -> None:
-    def window() -> QWidget:
+@pytest.fixture
+def window(qtbot) -> Callable[[], QWidget]:
+    def make() -> QWidget:
         widget = QWidget()
         qtbot.addWidget(widget)
         layout = QVBoxLayout(widget)
@@ -179,15 +182,27 @@ def test_a_live_change_looks_like_a_fresh_start(theme: Theme, qtbot) -> None:
         combo.addItems(["one", "two"])
         off = QCheckBox("Off")
         off.setEnabled(False)
-        for child in (edit, combo, off, QPushButton("Go"), QTableView(), QProgressBar(value=40)):
+        muted = QLabel("Muted")
+        muted.setProperty("muted", True)
+        for child in (edit, combo, off, muted, QPushButton("Go"), QTableView(), QProgressBar(value=40)):
             child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(child)
         widget.resize(300, 400)
         widget.show()
         return widget
 
+    return make
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize("changes", [["dark"], ["dark", "light", "dark"], ["dark", "light", "dark", "light"]])
+def test_a_live_change_looks_like_a_fresh_start(theme: Theme, window, qtbot, changes, hidden) -> None:
     old = window()
-    theme.choose("dark")
+    qtbot.waitExposed(old)
+    old.setHidden(hidden)
+    for choice in changes:
+        theme.choose(choice)
+    old.show()
     fresh = window()
     qtbot.waitUntil(lambda: old.grab().toImage() == fresh.grab().toImage())
 
