@@ -26,7 +26,10 @@ ANY = "any"
 """`disagrees:any`: about whatever property."""
 
 _BARE_VALUE = re.compile(r"[^\s\",:“”\\<>?()]+")
-_BARE_WORD = re.compile(r"[^\s\":“”\\-][^\s\":“”]*")
+OPERATORS = ("OR", "||", "|", "AND", "&&", "NOT")
+"""What other query languages join words by; here they are words only between quotes, and brackets likewise."""
+BRACKETS = "(（"
+_BARE_WORD = re.compile(rf"(?!(?:{'|'.join(map(re.escape, OPERATORS))})\Z)[^\s\":“”\\{BRACKETS}-][^\s\":“”]*")
 
 
 def quoted(text: str) -> str:

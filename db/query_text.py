@@ -34,7 +34,7 @@ from db.clauses import (
     quoted,
 )
 from db.numbers import NumberError, parse_number
-from db.query_atoms import Atom, QueryError
+from db.query_atoms import Atom, QueryError, refuse_brackets, refuse_operators
 from db.query_keys import Family, about_keys, family_of, field_key, filter_keys
 from db.texts import tr
 
@@ -108,6 +108,7 @@ class _Reader:
             raise atom.error(tr("nothing stands between the quotes; write what to look for"))
         if not atom.quoted and not atom.text.strip(":"):
             raise atom.error(tr("a colon alone says nothing; write a field before it and a value after it"))
+        refuse_operators(atom)
         return Words(atom.text, atom.quoted, negated)
 
     def atom(self, bare: re.Pattern[str]) -> Atom:
@@ -157,6 +158,7 @@ class _Reader:
             where = tr("after the comma") if self.text[: atom.start].endswith(",") else tr("right after the colon")
             message = tr("“{key}:” needs a value {where}, or ? for unknown", key=key, where=where)
             raise QueryError(message, max(atom.start - 1, 0), atom.end, ["?"])
+        refuse_brackets(atom)
         return atom
 
     def ended(self, key: str) -> None:

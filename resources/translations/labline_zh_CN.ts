@@ -666,6 +666,10 @@
         <translation>两端相同。</translation>
     </message>
     <message>
+        <source>brackets group nothing; leave them out, write several values with commas: org:A,B; or quote the text</source>
+        <translation>括号在这里不能分组；请去掉括号，用逗号写多个值：org:A,B；或给文字加上引号</translation>
+    </message>
+    <message>
         <source>&amp;Browse…</source>
         <translation>浏览(&amp;B)…</translation>
     </message>
@@ -1993,6 +1997,10 @@
         <translation>两种文字，窗口语言的在前</translation>
     </message>
     <message>
+        <source>in place of NOT write “-” right before what is excluded: -word, -org:A; or quote it: {text}</source>
+        <translation>不用 NOT，请在要排除的内容前紧接着写 “-”：-word、-org:A；或加上引号：{text}</translation>
+    </message>
+    <message>
         <source>In the filter bar</source>
         <translation>在筛选栏中</translation>
     </message>
@@ -2571,6 +2579,10 @@
     <message>
         <source>Laying out the lineage</source>
         <translation>正在布置谱系</translation>
+    </message>
+    <message>
+        <source>leave this out: all that stands in the filter must hold; or quote it: {text}</source>
+        <translation>请去掉它：筛选中的所有条件本来就须同时成立；或加上引号：{text}</translation>
     </message>
     <message>
         <source>Left out by the filter</source>
@@ -4945,6 +4957,10 @@
     <message>
         <source>This is what the last session could still write down. It says where the program was, holds no data and nothing that you typed, and is sent nowhere: copy or save it if you want to tell the developers.</source>
         <translation>这是上次运行时仍能写下的内容。它说明程序当时所在的位置，不含任何数据，也不含您输入的内容，并且不会发送到任何地方：如果您想告诉开发者，请复制或保存它。</translation>
+    </message>
+    <message>
+        <source>this joins nothing; write several values with commas: org:A,B; or quote it: {text}</source>
+        <translation>这里不能这样连接；请用逗号写多个值：org:A,B；或加上引号：{text}</translation>
     </message>
     <message>
         <source>This Labline does not know its own version.</source>

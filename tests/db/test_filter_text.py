@@ -55,6 +55,8 @@ READ = [
     ("ancestor_of:a,b", (Lineage("ancestor-of", ("a", "b")),)),
     ("source:001 id:a,b tag:x", (AnyOf("source", ("001",)), AnyOf("id", ("a", "b")), AnyOf("tag", ("x",)))),
     ("12:30", (Words("12:30", phrase=True),)),
+    ('"OR" -"(MoE)" or a(b)', (Words("OR", True), Words("(MoE)", True, negated=True), Words("or"), Words("a(b)"))),
+    ('org:"(A"', (AnyOf("org", ("(A",)),)),
 ]
 
 
@@ -97,6 +99,17 @@ MISTAKES = [
     ("disagrees:zzz", "neither a field nor a property", "zzz"),
     ("ancestor-of:?", "its name or its id", "?"),
     ("a - b", "excludes nothing", "-"),
+    ("a OR b", "with commas: org:A,B", "OR"),
+    ("org:A || org:B", "with commas: org:A,B", "||"),
+    ("a | b", "with commas: org:A,B", "|"),
+    ("a AND b", "leave this out", "AND"),
+    ("a && b", "leave this out", "&&"),
+    ("a NOT b", "-word, -org:A", "NOT"),
+    ("a OR b", 'or quote it: "OR"', "OR"),
+    ("x (a b)", "brackets group nothing", "(a"),
+    ("-(a b)", "brackets group nothing", "(a"),
+    ("（a b）", "brackets group nothing", "（a"),
+    ("org:(A,B)", "with commas: org:A,B", "(A"),
     ('""', "nothing stands between the quotes", '""'),
     ("a\0b", "is not text", "\0"),
     ("a\ud800b", "is not text", "\ud800"),
@@ -134,7 +147,9 @@ def test_text_and_json_say_the_same_spec(spec):
 @given(
     st.text(max_size=80)
     | st.lists(
-        st.sampled_from(['"', "org:", "params:", "date:", "..", ",", ">", "-", " ", "2024", "7B", "\\", "?"])
+        st.sampled_from(
+            ['"', "org:", "params:", "date:", "..", ",", ">", "-", " ", "OR", "|", "(", "2024", "7B", "\\", "?"]
+        )
     ).map("".join)
 )
 def test_any_text_is_read_or_explained(text):
