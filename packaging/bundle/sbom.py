@@ -20,8 +20,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from notices import debian_packages
 
 Component = dict[str, Any]
@@ -133,13 +131,21 @@ def completed(document: dict[str, Any], added: list[Component]) -> dict[str, Any
     return document
 
 
+def faults(text: str) -> object:
+    """What the schema of CycloneDX says against a document; None when it is right."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    return JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+
+
 def main(arguments: list[str]) -> int:
     """Write the document; the exit code."""
     python, system, target = arguments
     others = [*shipped(python), *of_system(Path(system)), *of_windows(Path(os.environ["PARTS"]))]
     document = completed(python_packages(python), others)
     text = json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-    wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+    wrong = faults(text)
     if wrong:
         print(f"{target} is no CycloneDX document: {wrong}", file=sys.stderr)
         return 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.display import missing_display
+from desktop.versions import own_commit
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 
@@ -50,11 +53,31 @@ def test_other_platforms_are_left_to_qt(environment):
 def test_versions_are_printed_without_a_display():
     done = labline("--version")
     assert done.returncode == 0, done.stderr
-    own, python, qt, sqlite = done.stdout.splitlines()
+    own, python, qt, sqlite, commit = done.stdout.splitlines()
     assert own.startswith("Labline ")
     assert python == f"Python {platform.python_version()}"
     assert qt.startswith("Qt 6.")
     assert sqlite == f"SQLite {sqlite3.sqlite_version}"
+    assert commit == f"Commit {own_commit() or 'unknown'}"
+
+
+@pytest.mark.parametrize(
+    ("written", "cloned", "commit"),
+    [("0123abc\n", True, "0123abc"), (None, True, r"[0-9a-f]{40}"), (None, False, "")],
+    ids=["installed", "a clone", "neither"],
+)
+def test_the_commit_is_what_an_installer_wrote_or_that_of_the_clone(tmp_path, written, cloned, commit):
+    place = tmp_path / "resources"
+    place.mkdir()
+    if cloned and not shutil.which("git"):
+        pytest.skip("there is no git")
+    if cloned:
+        git = ["git", "-C", tmp_path, "-c", "user.name=somebody", "-c", "user.email=somebody@example.org"]
+        subprocess.run([*git, "init", "--quiet"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "--allow-empty", "-m", "a commit"], check=True)
+    if written:
+        (place / "commit.txt").write_text(written, encoding="ascii")
+    assert re.fullmatch(commit, own_commit(place))
 
 
 def test_about_shows_the_same(program, monkeypatch):
