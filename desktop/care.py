@@ -221,4 +221,6 @@ def _why(database: Database) -> str:
 
     reason = database.read_only_reason
     folder = {tr(COPY): default_path().parent, tr(READ): database.path.parent}.get(reason)
-    return reason if folder is None else tr("{reason} The folder is {folder}.", reason=reason, folder=anonymous(str(folder)))
+    if folder is None:
+        return reason
+    return tr("{reason} The folder is {folder}.", reason=reason, folder=anonymous(str(folder)))

@@ -48,7 +48,7 @@ class Faults:
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` is where a file for crashes can lie; without it there is none."""
-        self._folder = folder
+        self._path = None if folder is None else folder / f"{PREFIX}{os.getpid()}{ENDING}"
         self._waiting: list[Fault] = []
         self._told: Callable[[Fault], object] | None = None
         self._file: TextIO | None = None
@@ -65,12 +65,11 @@ class Faults:
     def end(self) -> None:
         """Stop: the program ended well, so that no file stays."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
-        if self._file is not None:
+        if self._file is not None and self._path is not None:
             faulthandler.disable()
-            name = self._file.name
             with suppress(OSError):
                 self._file.close()
-                Path(name).unlink()
+                self._path.unlink()
             self._file = None
 
     def tell(self, told: Callable[[Fault], object]) -> None:
@@ -103,13 +102,12 @@ class Faults:
 
     def _open(self) -> TextIO | None:
         """The file of this process, for the user alone to read; locked, so that others see that it is still at work."""
-        if self._folder is None:
+        if self._path is None:
             return None
-        path = self._folder / f"{PREFIX}{os.getpid()}{ENDING}"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-            file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
+            file = os.fdopen(os.open(self._path, flags, 0o600), "w", encoding="utf-8")
         except OSError:  # a home that cannot be written: then no crash is told
             return None
         in_use(file)
@@ -135,6 +133,12 @@ def is_mistake(error: Exception) -> bool:
     """Whether an error is one of the program: our own exceptions are made for users and say what to do."""
     own = type(error).__module__.partition(".")[0] in ("db", "desktop")
     return not own and not isinstance(error, (OSError, MemoryError))
+
+
+def report_mistake(error: Exception) -> None:
+    """Treat an error that is shown where an answer was awaited like one that nothing caught, if it is a mistake."""
+    if is_mistake(error):
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _thread() -> str:

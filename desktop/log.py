@@ -27,7 +27,9 @@ class Log:
         self._handler: logging.Handler | None = None
 
     def open(self) -> None:
-        """Begin to write."""
+        """Begin to write, if that is not done already."""
+        if self._handler is not None:
+            return
         with suppress(OSError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handler = _Private(self.path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", errors="replace")

@@ -93,6 +93,6 @@ class Notices(QObject):
 
     def _give_back(self) -> None:
         """The keyboard returns to where it was before the line had it."""
-        before, self._before = self._before, None
+        before = self._before
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.faults import report_mistake
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -188,10 +190,12 @@ class QueryRunner(QObject):
                 del self._latest[task.key]
         if task.error is None:
             task.on_result(task.result)
-        elif task.on_error is not None:
-            task.on_error(task.error)
         else:
-            self.failed.emit(task.error)
+            report_mistake(task.error)
+            if task.on_error is not None:
+                task.on_error(task.error)
+            else:
+                self.failed.emit(task.error)
         self._tell_idle()
 
     def _is_wanted(self, task: _Task) -> bool:
@@ -262,4 +266,5 @@ class Job(QObject):
         if error is None:
             self.finished.emit(result)
         else:
+            report_mistake(error)
             self.failed.emit(error)

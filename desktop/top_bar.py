@@ -79,6 +79,7 @@ class TopBar(QWidget):
         self.notice = notice
         if notice is not None:
             self._lines.addWidget(notice)
+            notice.show()
 
     def list_panels(self, shows: Iterable[QAction]) -> None:
         """List in a menu what shows and hides each panel."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
 from db.texts import tr
@@ -27,6 +27,8 @@ class LicencesWindow(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("licences_list")
         self.list.setAccessibleName(tr("Licences"))
+        self.list.setSpacing(2)
+        self.list.setWordWrap(True)
         for licence in self._licences:
             self.list.addItem(QListWidgetItem(licence.title))
         self.text = QPlainTextEdit()
@@ -42,15 +44,9 @@ class LicencesWindow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(split)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self._licences):

@@ -51,9 +51,10 @@ class UpdatesDialog(QDialog):
 
     def _update(self) -> None:
         there = bool(self._check.host)
-        self._daily.setEnabled(there)
+        for part in (self._daily, self._now, self._said):
+            part.setVisible(there)
         self._daily.setChecked(self._check.is_on())
-        self._now.setEnabled(there and not self._check.is_asking())
+        self._now.setEnabled(not self._check.is_asking())
         self._get.setVisible(bool(self._page))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

@@ -87,7 +87,7 @@ def test_an_edit_that_fails_is_explained_and_what_waits_is_dropped(qtbot, progra
     monkeypatch.setattr(QMessageBox, "exec", lambda box: messages.append(box.text()) or QMessageBox.StandardButton.Ok)
 
     def fail(database) -> str:
-        raise ValueError("The disk is full.")
+        raise OSError("The disk is full.")
 
     program.context.edits.make(fail)
     program.context.edits.make(rename("Never"))

@@ -120,6 +120,7 @@ def test_a_running_query_is_interrupted(qtbot, runner, stop):
     assert errors == []
 
 
+@pytest.mark.qt_no_exception_capture
 def test_errors_arrive_where_they_are_awaited(qtbot, runner):
     errors = []
     runner.run("a", lambda conn: 1 / 0, lambda _: None, errors.append)

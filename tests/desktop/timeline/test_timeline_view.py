@@ -514,7 +514,7 @@ def test_escape_takes_the_card_away_first(qtbot, world: World) -> None:
 
 def test_a_failure_says_so_and_offers_another_try(qtbot, world: World, monkeypatch) -> None:
     def broken(*_args: object, **_named: object) -> None:
-        raise RuntimeError("the disk is gone")
+        raise OSError("the disk is gone")
 
     monkeypatch.setattr("desktop.views.timeline.ask", broken)
     world.view.reload()
