@@ -57,7 +57,8 @@ class CrashReporter(QObject):
             self._dialog.destroyed.connect(self._closed)
             self._dialog.show()
         if len(self._reports) < MOST_SHOWN:
-            self._dialog.add_text(("\n" + "–" * 60 + "\n\n" if self._reports else "") + text)
+            again = "\n" + text.partition("\n\n")[2]  # on what the program runs is told already
+            self._dialog.add_text(again if self._reports else text)
             self._reports.append(text)
 
     def show_left(self, text: str) -> None:
@@ -77,7 +78,7 @@ class CrashReporter(QObject):
         # A dialog that waits for an answer lets nothing but its own windows be used.
         return _dialog(
             QApplication.activeModalWidget() or self._window,
-            tr("Something went wrong in Labline"),
+            tr("Something went wrong"),
             tr(
                 "It is a mistake of the program. Labline goes on and your data is safe, but what you did last may not "
                 "have worked. This report says where it happened. It holds no data and nothing that you typed, and it "

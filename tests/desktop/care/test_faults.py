@@ -172,7 +172,9 @@ def test_a_second_mistake_opens_no_second_dialog(qtbot, window, reporter):
         reporter.take(mistake(number))
     qtbot.waitUntil(lambda: len(reporter.notes) == MOST_SHOWN + 3)
     assert len(dialogs(window)) == 1
-    assert dialogs(window)[0].text.toPlainText().count("AttributeError") == MOST_SHOWN
+    text = dialogs(window)[0].text.toPlainText()
+    assert text.count("AttributeError") == MOST_SHOWN
+    assert text.count("SQLite ") == 1
 
 
 def test_the_same_mistake_is_told_once(qtbot, window, reporter):
