@@ -26,10 +26,9 @@ from db.texts import later
 
 BUNDLED = "deepseek"
 LABEL = "Import of the bundled dossier"
-READ = later("Nothing can be written in its folder, so it can only be read.")
+READ = later("Nothing can be written in the database’s folder, so it can only be read.")
 COPY = later(
-    "Nothing can be written in your data folder, so you see a copy of the bundled dossier. It can only be read, and is "
-    "removed when you close Labline."
+    "Nothing can be written in your data folder, so you see a copy of the bundled dossier, which can only be read."
 )
 """Why a database is open for reading only."""
 

@@ -1592,6 +1592,10 @@
         <translation>由它微调</translation>
     </message>
     <message>
+        <source>First comes the lane with most of what the filter shows; kinds keep their order.</source>
+        <translation>筛选显示的内容最多的泳道排在最前；种类的顺序不变。</translation>
+    </message>
+    <message>
         <source>First line</source>
         <translation>起始行</translation>
     </message>
@@ -3137,12 +3141,12 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Nothing can be written in its folder, so it can only be read.</source>
-        <translation>其文件夹无法写入，因此只能读取。</translation>
+        <source>Nothing can be written in the database’s folder, so it can only be read.</source>
+        <translation>数据库所在的文件夹无法写入，因此只能读取。</translation>
     </message>
     <message>
-        <source>Nothing can be written in your data folder, so you see a copy of the bundled dossier. It can only be read, and is removed when you close Labline.</source>
-        <translation>您的数据文件夹无法写入，因此您看到的是自带资料集的副本。它只能读取，关闭 Labline 时会被删除。</translation>
+        <source>Nothing can be written in your data folder, so you see a copy of the bundled dossier, which can only be read.</source>
+        <translation>您的数据文件夹无法写入，因此您看到的是自带资料集的只读副本。</translation>
     </message>
     <message>
         <source>Nothing found; try fewer or shorter words.</source>
@@ -4191,8 +4195,8 @@
         <translation>此月、季或年中的某时</translation>
     </message>
     <message>
-        <source>Something went wrong in Labline</source>
-        <translation>Labline 出现错误</translation>
+        <source>Something went wrong</source>
+        <translation>出现错误</translation>
     </message>
     <message>
         <source>Sort by {field}, ascending</source>
