@@ -34,6 +34,9 @@ class TimelineCorner(QWidget):
         self.by.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for by in BY:
             self.by.addItem(tr(LANES_BY[by]), by)
+        set_plain_tooltip(
+            self.by, tr("First comes the lane with most of what the filter shows; kinds keep their order.")
+        )
         self.by.activated.connect(lambda _index: self.by_chosen.emit(self.by.currentData()))
         self.tray = QToolButton()
         self.tray.setObjectName("timeline_tray_button")

@@ -28,7 +28,8 @@ class Answer:
     """The timeline under a filter.
 
     `shown` says for each position whether the filter keeps it, `without_dates` whether it would but for its dates.
-    `totals` and `counts` have for each lane how many dated ones there are, and are shown.
+    `totals` and `counts` have for each lane how many dated ones there are, and are shown; `matching` how many would be
+    shown but for the filter's dates.
     """
 
     spec: FilterSpec
@@ -38,6 +39,7 @@ class Answer:
     without_dates: NDArray[np.bool_]
     totals: tuple[int, ...]
     counts: tuple[int, ...]
+    matching: tuple[int, ...]
     undated: NDArray[np.int64]
     """Positions of what has no date: what the filter shows first, each part by name."""
     shown_dated: int
@@ -56,18 +58,27 @@ def ask(conn: Connection, spec: FilterSpec, by: str, known: TimelineIndex | None
     dated = lanes.position < timeline.dated
     totals = np.bincount(lanes.lane[dated], minlength=len(lanes.labels))
     counts = np.bincount(lanes.lane[dated & shown[lanes.position]], minlength=len(lanes.labels))
+    matching = counts
+    if without_dates is not shown:
+        matching = np.bincount(lanes.lane[dated & without_dates[lanes.position]], minlength=len(lanes.labels))
     undated = np.arange(timeline.dated, len(timeline.ids))
     undated = np.concatenate([undated[shown[undated]], undated[~shown[undated]]])
     return Answer(
         spec, timeline, lanes, shown, without_dates, tuple(totals.tolist()), tuple(counts.tolist()),
-        undated, int(np.count_nonzero(shown[: timeline.dated])), index,
+        tuple(matching.tolist()), undated, int(np.count_nonzero(shown[: timeline.dated])), index,
     )  # fmt: skip
 
 
 def ordered(answer: Answer, kept: Iterable[str]) -> tuple[int, ...]:
-    """The lanes with a mark, those that the user moved in their order; a new one behind the one it follows by size."""
+    """The lanes with a mark, those that the user moved in their order; a new one behind the one it follows usually.
+
+    Those of kinds have a fixed order. Of others the one comes first of which the filter shows most: its dates apart, so
+    that no lane moves below a brush. What stands for no entity comes last.
+    """
     labels = answer.lanes.labels
     usual = [lane for lane in range(len(labels)) if answer.totals[lane]]
+    if answer.lanes.by != "kind":
+        usual.sort(key=lambda lane: _place(answer, lane))
     rank = {label: place for place, label in enumerate(kept)}
     order: list[int] = sorted((lane for lane in usual if labels[lane] in rank), key=lambda lane: rank[labels[lane]])
     for place, lane in enumerate(usual):
@@ -75,6 +86,12 @@ def ordered(answer: Answer, kept: Iterable[str]) -> tuple[int, ...]:
             before = order.index(usual[place - 1]) + 1 if place else 0
             order.insert(before, lane)
     return tuple(order)
+
+
+def _place(answer: Answer, lane: int) -> tuple[bool, int, int, str, int]:
+    if answer.lanes.ids[lane] is None:
+        return True, 0, 0, "", lane
+    return False, -answer.matching[lane], -answer.totals[lane], answer.lanes.labels[lane].casefold(), lane
 
 
 def lane_of(scene: Scene, position: int) -> int | None:

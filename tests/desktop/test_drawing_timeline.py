@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from db.timeline import TONES
 from desktop.drawing.look import Look
+from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline.scene import DrawnBin, DrawnMark
 from tests.desktop.drawn_events import day, drawing_of, generated, lanes_of, picture, scene_of, timeline_of
 
@@ -368,3 +370,17 @@ def test_a_scene_of_nothing_at_all(qapp):
     timeline = generated(1)
     empty = scene_of(timeline, order=(), lanes=lanes_of(timeline))
     picture(drawing_of(empty), (0.0 + day("2024-01-01"), 0.0 + day("2025-01-01")))
+
+
+def test_the_ends_of_the_strips_window_cross_no_year(qapp):
+    drawing = drawing_of(scene_of(generated(300)))
+    first, last = drawing.whole()
+    size, mask = QRectF(0, 0, 900, 32), np.ones(300, bool)
+    accent, text = Look.named("light").colour("accent"), round(drawing._ink.small_metrics.height())
+    image = QImage(900, 32, QImage.Format.Format_RGB32)
+    for share in np.linspace(0, 0.9, 40):  # some of these windows end within the name of a year
+        window = TimeScale(first + share * (last - first), first + (share + 0.1) * (last - first), 0, 900)
+        with QPainter(image) as painter:
+            drawing.draw_overview(painter, size, TimeScale(first, last, 0, 900), window, mask)
+        assert count_of(image, accent) > 20
+        assert count_of(image.copy(0, 32 - text, 900, text), accent) == 0

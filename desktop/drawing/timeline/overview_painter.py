@@ -54,7 +54,7 @@ class Overview:
         text = ink.small_metrics.height()
         bars = rect.adjusted(0, 3, 0, -text - 2)
         self._draw_density(painter, bars, whole, mask, ink)
-        _draw_window(painter, rect, whole, window, ink)
+        _draw_window(painter, rect, bars.bottom() + 1, (whole, window), ink)
         _draw_years(painter, rect, bars.bottom(), whole, ink)
         painter.restore()
 
@@ -97,11 +97,13 @@ def window_rect(rect: QRectF, whole: TimeScale, window: TimeScale) -> QRectF:
     return QRectF(left, rect.top(), right - left, rect.height())
 
 
-def _draw_window(painter: QPainter, rect: QRectF, whole: TimeScale, window: TimeScale, ink: Ink) -> None:
-    frame = window_rect(rect, whole, window)
+def _draw_window(painter: QPainter, rect: QRectF, bottom: float, scales: tuple[TimeScale, TimeScale], ink: Ink) -> None:
+    """The window around the density alone, down to `bottom`: its ends must not cross the years."""
+    frame = window_rect(rect, *scales)
     outside = ink.look.translucent("surface", 0.72)
     painter.fillRect(QRectF(rect.topLeft(), QPointF(frame.left(), rect.bottom())), outside)
     painter.fillRect(QRectF(QPointF(frame.right(), rect.top()), rect.bottomRight()), outside)
+    frame.setBottom(bottom)
     accent = ink.look.colour("accent")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -109,5 +111,6 @@ def _draw_window(painter: QPainter, rect: QRectF, whole: TimeScale, window: Time
     painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
+    grip = min(GRIP, frame.height())
     for x in (frame.left(), frame.right() - HANDLE):
-        painter.drawRoundedRect(QRectF(x, frame.center().y() - GRIP / 2, HANDLE, GRIP), 2, 2)
+        painter.drawRoundedRect(QRectF(x, frame.center().y() - grip / 2, HANDLE, grip), 2, 2)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.filters import parse
+from tests.desktop.timeline.conftest import entity, fact
 
 World = Any
 Key, Mod, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
@@ -261,3 +262,35 @@ def test_every_control_has_a_name(world: World) -> None:
     nameless = [w.objectName() for w in stops if not (w.accessibleName() or w.focusProxy()) and w.isVisible()]
     assert not nameless
     assert all(w.objectName() for w in stops if w.isVisible())
+
+
+# ---- the order of lanes ----
+
+MANY = [
+    {"kind": "source", "id": "s1", "name": "Source", "lines": 90},
+    *(entity("organization", name.lower(), name) for name in ("Zeta", "Delta", "Alpha", "Beta")),
+    *(entity("release", f"z{n}", f"Z {n}", organization=fact("zeta")) for n in range(9)),  # without a date
+    *(entity("release", f"d{n}", f"D {n}", date=fact(f"{n} Jan 2024"), organization=fact("delta"),
+             open_weights=fact("yes")) for n in range(1, 4)),
+    *(entity("release", f"a{n}", f"A {n}", date=fact(f"{n} Feb 2024"), organization=fact("alpha"))
+      for n in range(1, 3)),
+    *(entity("release", f"b{n}", f"B {n}", date=fact(f"{n} Mar 2024"), organization=fact("beta"),
+             open_weights=fact("yes")) for n in range(1, 3)),
+    entity("release", "z", "Z", date=fact("3 May 2024"), organization=fact("zeta")),
+    entity("release", "none", "None", date=fact("4 May 2024")),
+]  # fmt: skip
+
+
+def test_lanes_of_organizations_begin_with_most_of_what_the_filter_shows(
+    world_of: Callable[[list[dict]], World],
+) -> None:
+    world = world_of(MANY)
+    world.view._regroup("organization")
+    world.settle()
+    assert labels(world) == ["Delta", "Alpha", "Beta", "Zeta", "Without organization"]
+    world.filters.set(parse("org:Beta,Alpha"))
+    world.settle()
+    assert labels(world) == ["Alpha", "Beta", "Delta", "Zeta", "Without organization"]
+    world.filters.set_brush(parse("date:2024-03").clauses[0])
+    world.settle()
+    assert labels(world)[:2] == ["Alpha", "Beta"]  # no lane moves below a brush
