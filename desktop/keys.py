@@ -86,6 +86,7 @@ KEYS: tuple[Place, ...] = (
     Place(later("Among sources, their statements and disagreements"), (
         Key("Up, Down, Page Up, Page Down", later("go from row to row, and select what it is about")),
         Key("Enter", later("goes on to what the row opens: statements, text, values side by side")),
+        Key(later("Menu key"), later("the menu of a disagreement, or of a place in it")),
     )),
     Place(later("On a career, and among the people around one"), (
         Key("Left, Right, Home, End", later("go from mark to mark")),

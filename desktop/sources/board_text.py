@@ -8,7 +8,7 @@ from db.board import BoardEntry
 from db.kinds import Basis, Rank
 from db.rows import StatementRow
 from db.texts import tr
-from desktop.entity.folds import SMALL, entity, locator
+from desktop.entity.folds import READ, SMALL, entity, locator, statement_of
 from desktop.entity.statements import value_text
 from desktop.marks import MARKS
 from desktop.widgets.document_view import Block, Grid, Paragraph, Span
@@ -29,6 +29,17 @@ def blocks(entry: BoardEntry, *, can_edit: bool) -> list[Block]:
     rows = tuple(cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST))
     return [*_head(entry, refined=refined), *(Grid((row,), before=8 if at == 0 else 0, ruled=True)
             for at, row in enumerate(rows)), *_shown(entry)]  # fmt: skip
+
+
+def statement_in(entry: BoardEntry, link: str) -> StatementRow | None:
+    """The statement that a link of the text is of; None for other links."""
+    if link.startswith(READ):
+        wanted = statement_of(link)[1]
+    elif link.startswith((PREFER, WITHDRAW)):
+        wanted = int(link.partition(":")[2])
+    else:
+        return None
+    return next((row for row in entry.statements if row.id == wanted), None)
 
 
 def title(entry: BoardEntry) -> str:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from db.citation_formats import FORMATS
 from db.texts import tr
 from desktop.icons import Icons
+
+
+def put_citation(text: str, tell: Callable[[str], object]) -> None:
+    """Put a citation on the clipboard, and say so."""
+    QGuiApplication.clipboard().setText(text)
+    tell(tr("Citation copied: {text}", text=" ".join(text.split())))
 
 
 class CitationButton(QToolButton):

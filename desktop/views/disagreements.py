@@ -6,20 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
 from desktop.edits import EditState
 from desktop.item_models import Line, RecordModel
 from desktop.reading import ReadingState
 from desktop.settings import Settings
+from desktop.sources.board_menu import BoardMenu
 from desktop.sources.board_query import (
     COLUMNS,
     KEYS,
     Listed,
     ask,
-    choose,
-    choose_none,
     columns,
     read_entry,
     read_windows,
@@ -151,7 +150,7 @@ class DisagreementsView(QWidget):
             self.document.replace_blocks(parts)
         else:
             self.document.set_blocks(parts)
-        self._reason.setVisible(entry is not None and self._edits.can_edit())
+        self.menus.reason.setVisible(entry is not None and self._edits.can_edit())
 
     def _on_selection(self) -> None:
         """Follow the focus to what sources disagree about of it; else only mark what is selected."""
@@ -182,6 +181,14 @@ class DisagreementsView(QWidget):
 
     # ---- what the user does ----
 
+    def _add_to_menu(self, menu: QMenu, link: str) -> None:
+        """Offer what can be done with the statement that a link is of."""
+        from desktop.sources.board_text import statement_in
+
+        row = None if self._entry is None else statement_in(self._entry, link)
+        if row is not None:
+            self.menus.add_statement(menu, row)
+
     def _pick(self, ids: frozenset[int], row: int) -> None:
         if self._listed is None:
             return
@@ -202,12 +209,9 @@ class DisagreementsView(QWidget):
         elif link.startswith(READ):
             self._reading.ask(*statement_of(link))
         elif link.startswith(PREFER):
-            self._edits.make(
-                partial(choose, statement_id=int(link.removeprefix(PREFER)), reason=self._reason.text())
-            )  # fmt: skip
-            self._reason.clear()
+            self.menus.prefer(int(link.removeprefix(PREFER)))
         elif link.startswith(WITHDRAW):
-            self._edits.make(partial(choose_none, statement_id=int(link.removeprefix(WITHDRAW))))
+            self.menus.withdraw(int(link.removeprefix(WITHDRAW)))
 
     def _change_tab(self, _index: int) -> None:
         self._entry = None
@@ -223,7 +227,11 @@ class DisagreementsView(QWidget):
         self.table.ids_picked.connect(self._pick)
         self.table.rows_picked.connect(self._pick_rows)
         self.table.opened.connect(lambda _row: self.document.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.table.menu_asked.connect(lambda index, place: self.menus.show_for(self.model.ids[index.row()], place))
         self.document.followed.connect(self._follow)
+        self.document.menu_made.connect(self._add_to_menu)
+        self.menus.told.connect(self.told)
+        self.menus.opened.connect(self.opened)
         self._fetch_soon.timeout.connect(self._fetch)
         theme.changed.connect(self.table.viewport().update)
         theme.changed.connect(self.document.restyle)
@@ -249,6 +257,7 @@ class DisagreementsView(QWidget):
         self.table.setAccessibleName(tr("Disagreements"))
         self.table.setModel(self.model)
         FillColumn(self.table, [column[3] for column in COLUMNS], KEYS.index("values"))
+        self.menus = BoardMenu(self, self._filters, self._runner, self._reading, self._edits)
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.setObjectName("disagreement_parts")
@@ -274,11 +283,6 @@ class DisagreementsView(QWidget):
         self.document = DocumentView(theme)
         self.document.setObjectName("disagreement")
         self.document.setAccessibleName(tr("Disagreement"))
-        self._reason = QLineEdit()
-        self._reason.setObjectName("preference_reason")
-        self._reason.setAccessibleName(tr("Reason for the choice"))
-        self._reason.setPlaceholderText(tr("Reason for the choice, kept with it (may be left empty)"))
-        self._reason.setMaxLength(500)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -286,6 +290,6 @@ class DisagreementsView(QWidget):
         column.addWidget(self.document, 1)
         line = QHBoxLayout()
         line.setContentsMargins(8, 4, 8, 8)
-        line.addWidget(self._reason)
+        line.addWidget(self.menus.reason)
         column.addLayout(line)
         return page

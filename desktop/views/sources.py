@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
@@ -15,7 +14,7 @@ from desktop.edits import EditState
 from desktop.icons import Icons
 from desktop.reading import ReadingState
 from desktop.settings import Settings
-from desktop.sources.citation_button import CitationButton
+from desktop.sources.citation_button import CitationButton, put_citation
 from desktop.sources.query import (
     Opened,
     attach_text,
@@ -258,11 +257,7 @@ class SourcesView(QWidget):
             if first != last:
                 place = tr("lines {first}–{last}", first=first, last=last)
             work = partial(citation, source_id=self._shown.source_id, form=form, place=place)
-            self._runner.run("sources.cite", work, self._put_citation, self._fail)
-
-    def _put_citation(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.told.emit(tr("Citation copied: {text}", text=" ".join(text.split())))
+            self._runner.run("sources.cite", work, lambda text: put_citation(text, self.told.emit), self._fail)
 
     # ---- building ----
 

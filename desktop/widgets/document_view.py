@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QGuiApplication,
+    QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -119,14 +120,33 @@ class DocumentView(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the link under the pointer; by keyboard that of the link that Tab came to."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._show_menu_of_cursor()
+        else:
+            self._show_menu(event.pos(), self.anchorAt(event.pos()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift and F10 are the menu key of keyboards without one."""
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._show_menu_of_cursor()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_menu_of_cursor(self) -> None:
+        cursor = self.textCursor()
+        link = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        self._show_menu(self.cursorRect().bottomLeft(), link)
+
+    def _show_menu(self, place: QPoint, link: str) -> None:
         """Copying, and what others add: links here are our own, whose text says nothing outside."""
-        menu = self.createStandardContextMenu(event.pos())
+        menu = self.createStandardContextMenu(place)
         for action in menu.actions():
             if action.objectName() == "link-copy":
                 menu.removeAction(action)
-        self.menu_made.emit(menu, self.anchorAt(event.pos()))
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        self.menu_made.emit(menu, link)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Nothing is ever loaded."""

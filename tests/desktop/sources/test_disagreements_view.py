@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from db.dossier import Dossier
 from db.engine import open_database
@@ -121,13 +125,13 @@ def test_a_choice_is_an_edit_that_all_see_and_that_is_taken_back(program, view, 
     QTest.keyClick(table, Key.Key_Down)
     quiet()
     assert program.context.selection.focus == entity(program, "a2")
-    view._reason.setText("Closer to the event")
+    view.menus.reason.setText("Closer to the event")
     view.document.followed.emit(links(view, PREFER)[1])
     quiet()
     assert cells(view)[1][4] == "3 March 2024"
     assert "preferred by" in view.document.toPlainText()
     assert "Closer to the event" in view.document.toPlainText()
-    assert view._reason.text() == ""
+    assert view.menus.reason.text() == ""
     assert len(links(view, WITHDRAW)) == 1
     QTest.keyClick(program.window, Key.Key_1, Modifier.ControlModifier)
     quiet()
@@ -182,3 +186,115 @@ def test_by_keyboard_from_row_to_link(program, view, quiet):
     QTest.keyClick(view.document, Key.Key_Return)
     quiet()
     assert "preferred by" in view.document.toPlainText()
+
+
+# ---- menus ----
+
+
+@pytest.fixture
+def menu_of(qtbot, view, quiet):
+    """The menu that a key brings, as texts to actions; those of menus within it after a slash."""
+
+    def show(widget, *keys) -> dict[str, QAction]:
+        widget.setFocus()
+        QTest.keyClick(widget, *keys)
+        quiet()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return dict(actions_of(menu, ""))
+
+    yield show
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+def actions_of(menu: QMenu, before: str) -> Iterator[tuple[str, QAction]]:
+    for action in menu.actions():
+        text = before + action.text().partition("\t")[0].replace("&", "")
+        if action.menu() is not None:
+            yield from actions_of(action.menu(), f"{text} / ")
+        elif action.text():
+            yield text, action
+
+
+F10 = (Key.Key_F10, Modifier.ShiftModifier)
+
+
+def test_the_menu_of_a_row_offers_all_that_is_done_with_it(view, menu_of):
+    assert list(menu_of(view.table, *F10)) == [
+        "Open", "Prefer / MIT", "Prefer / Own",
+        "Open the source / MIT: First source", "Open the source / Own: Second source",
+        "Copy citation / First source, Start, line 1 / As text",
+        "Copy citation / First source, Start, line 1 / As BibTeX",
+        "Copy citation / First source, Start, line 1 / As CSL-JSON",
+        "Copy citation / Second source, line 7 / As text",
+        "Copy citation / Second source, line 7 / As BibTeX",
+        "Copy citation / Second source, line 7 / As CSL-JSON",
+        "Filter to “A-1”", "Exclude “A-1”", "Filter to what sources disagree about: Licence",
+        "Copy link",
+    ]  # fmt: skip
+
+
+def test_by_the_menu_of_a_row_another_value_is_preferred_and_none_again(view, menu_of, quiet):
+    menu_of(view.table, *F10)["Prefer / Own"].trigger()
+    quiet()
+    assert cells(view)[0][4] == "Own"
+    menu = menu_of(view.table, *F10)
+    assert not menu["Prefer / Own"].isEnabled()
+    menu["Prefer “Own” no longer"].trigger()
+    quiet()
+    assert cells(view)[0][4] == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("entry", "query"),
+    [("Filter to “A-1”", "name:A-1"), ("Exclude “A-1”", "-name:A-1"),
+     ("Filter to what sources disagree about: Licence", "disagrees:license")],
+)  # fmt: skip
+def test_the_menu_of_a_row_filters(program, view, menu_of, quiet, entry, query):
+    menu_of(view.table, *F10)[entry].trigger()
+    quiet()
+    assert str(program.context.filters.spec) == query
+    assert [row[0] for row in cells(view)] == (["A-2"] if query.startswith("-") else ["A-1"])
+
+
+@pytest.mark.parametrize(("form", "begins"), [("As text", "Second source"), ("As BibTeX", "@"), ("As CSL-JSON", "[")])
+def test_the_menu_of_a_row_copies_citations(view, menu_of, quiet, form, begins):
+    menu_of(view.table, *F10)[f"Copy citation / Second source, line 7 / {form}"].trigger()
+    quiet()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith(begins)
+    assert "line 7" in text
+
+
+def test_the_menu_of_a_row_opens_the_line_and_copies_a_link(program, view, menu_of, quiet):
+    menu_of(view.table, *F10)["Copy link"].trigger()
+    quiet()
+    assert QGuiApplication.clipboard().text() == "labline:entity/a1"
+    menu_of(view.table, *F10)["Open the source / Own: Second source"].trigger()
+    quiet()
+    sources = program.context.sources
+    assert sources.isVisible()
+    assert sources.statements.lines_of(sources.statements.current()) == (7, 7)
+
+
+def test_the_menu_of_a_place_is_that_of_its_statement(view, menu_of, quiet):
+    view.document.setFocus()
+    for _ in range(20):
+        QTest.keyClick(view.document, Key.Key_Tab)
+        if view.document.textCursor().selectedText() == "line 7":
+            break
+    menu = menu_of(view.document, *F10)
+    assert {"Open the source at this place", "Prefer this", "Copy citation / As BibTeX"} <= set(menu)
+    menu["Prefer this"].trigger()
+    quiet()
+    assert cells(view)[0][4] == "Own"
+
+
+def test_the_menu_key_brings_the_menu_too(view, menu_of, quiet):
+    view.table.setFocus()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.table.viewport(), event)
+    quiet()
+    assert QApplication.activePopupWidget().objectName() == "board_menu"
