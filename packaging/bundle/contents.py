@@ -16,9 +16,8 @@ EXCLUDED = [
     "numpy._core._multiarray_tests",
     "rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.process_cpp_impl", "rapidfuzz.utils_cpp",
     "rapidfuzz.distance.metrics_cpp_avx2",  # the program compares words one by one, with what is left
-    "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
-    "sqlalchemy.dialects.postgresql", "sqlalchemy.testing",
-    "alembic.testing", "pydantic.v1", "pydantic.mypy", "pytest", "hypothesis", "PIL", "rich", "IPython",
+    "sqlalchemy.testing", "alembic.testing", "pydantic.v1", "pydantic.mypy", "pytest", "hypothesis", "PIL", "rich",
+    "IPython",
 ]  # fmt: skip
 """Modules that something imports if it is there, and that the program works without."""
 
