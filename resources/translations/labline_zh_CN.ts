@@ -1536,6 +1536,10 @@
         <translation>筛选提到 {name} 的内容</translation>
     </message>
     <message>
+        <source>Filter to what sources disagree about: {property}</source>
+        <translation>筛选到来源有分歧的属性：{property}</translation>
+    </message>
+    <message>
         <source>Filter to {field}</source>
         <translation>按{field}筛选</translation>
     </message>
@@ -3345,6 +3349,14 @@
         <translation>打开下载页面</translation>
     </message>
     <message>
+        <source>Open the source</source>
+        <translation>打开来源</translation>
+    </message>
+    <message>
+        <source>Open the source at this place</source>
+        <translation>在此处打开来源</translation>
+    </message>
+    <message>
         <source>Open this link?</source>
         <translation>打开此链接？</translation>
     </message>
@@ -3589,6 +3601,10 @@
         <translation>职位或职能</translation>
     </message>
     <message>
+        <source>Prefer</source>
+        <translation>首选</translation>
+    </message>
+    <message>
         <source>Prefer it no longer</source>
         <translation>取消首选</translation>
     </message>
@@ -3599,6 +3615,10 @@
     <message>
         <source>Prefer “{value}” as {property} of {entity}</source>
         <translation>首选“{value}”作为 {entity} 的{property}</translation>
+    </message>
+    <message>
+        <source>Prefer “{value}” no longer</source>
+        <translation>不再首选“{value}”</translation>
     </message>
     <message>
         <source>preferred</source>
@@ -4495,6 +4515,10 @@
         <translation>无法读取分歧</translation>
     </message>
     <message>
+        <source>The disagreements could not be read: {error}</source>
+        <translation>无法读取分歧：{error}</translation>
+    </message>
+    <message>
         <source>the disk cannot be read or written</source>
         <translation>磁盘无法读写</translation>
     </message>
@@ -4637,6 +4661,10 @@
     <message>
         <source>the mark’s menu</source>
         <translation>标记的菜单</translation>
+    </message>
+    <message>
+        <source>the menu of a disagreement, or of a place in it</source>
+        <translation>分歧的菜单，或其中某一处的菜单</translation>
     </message>
     <message>
         <source>the model’s menu, to filter and to fold</source>
