@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from zlib import crc32
 
@@ -34,23 +35,24 @@ class Panels:
         self._places: dict[str, Place] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}  # not shown yet
-        self._awaited = ""  # the panel that gets the keyboard once it has a view
+        self._awaited = ""  # the panel that gets the keyboard once it shows a view
+        self._arranging = False
+        self._sights: dict[str, bool] = {}  # of panels that came into sight or went while they were arranged
+        self._due: list[str] = []  # panels that came into sight and show nothing yet
         self._filling: Iterator[None] = iter(())
-        self._soon = QTimer(window, interval=0)
+        self._soon = QTimer(window, interval=1)  # not 0: paints and other timers come between
         self._soon.timeout.connect(self._fill_on)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for panel in PANELS:
-            dock = QDockWidget(window)
+            dock = self.docks[panel.name] = QDockWidget(window)
             dock.setObjectName(panel.name)
-            place = Place(panel.least_width, panel.least_height)
+            place = self._places[panel.name] = Place(panel.least_width, panel.least_height)
             dock.setWidget(place)
-            dock.visibilityChanged.connect(place.set_seen)
             dock.visibilityChanged.connect(partial(self._on_seen, panel.name))
             dock.toggleViewAction().setObjectName(f"show_{panel.name}")
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
             window.removeDockWidget(dock)  # else it would be shown with the window, wherever that is
-            self.docks[panel.name], self._places[panel.name] = dock, place
         self.name()
 
     def name(self) -> None:
@@ -65,9 +67,7 @@ class Panels:
         self._makers.pop(panel, None)
         self._made.pop(panel, None)
         self._places[panel].hold(view)
-        if panel == self._awaited:
-            self._awaited = ""
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_over(panel)
 
     def offer(self, panel: str, make: Callable[[], QWidget]) -> None:
         """Have a view made when its panel is first seen; what it showed until now is dropped."""
@@ -75,6 +75,8 @@ class Panels:
         if (view := self._made.pop(panel, None)) is not None:
             view.deleteLater()
         self._places[panel].clear()
+        if self._places[panel].is_seen and panel not in self._due:
+            self._due.append(panel)
 
     def view(self, panel: str) -> QWidget | None:
         """What a panel shows, made now if nobody has seen it yet."""
@@ -86,22 +88,66 @@ class Panels:
         """The panels that show something, in order."""
         return [panel.name for panel in PANELS if self._places[panel.name].currentWidget() is not None]
 
-    def fill_seen(self) -> Iterator[None]:
-        """Make and show the views of the panels in sight, each in steps: what showing brings about takes its time."""
-        while due := [name for name in self._makers if self._places[name].is_seen]:
-            self._made[due[0]] = self._makers[due[0]]()
-            yield
-            self.view(due[0])
+    def is_filling(self) -> bool:
+        """Whether panels in sight wait for their turn to show their views."""
+        return bool(self._due)
+
+    def fill(self) -> Iterator[None]:
+        """Show the views of the panels that came into sight, in steps, for what showing brings about takes its time.
+
+        A view is made in a step of its own.
+        """
+        while self._due:
+            panel = self._due[0]
+            if panel in self._makers:
+                self._made[panel] = self._makers[panel]()
+                yield
+                self.view(panel)
+            if panel in self._due:
+                self._due.remove(panel)
+            self._places[panel].set_seen(True)
+            self._hand_over(panel)
             yield
 
     def _on_seen(self, panel: str, seen: bool) -> None:
-        if seen and panel in self._makers and not self._soon.isActive():
-            self._filling = self.fill_seen()
+        """Show or hide a view with its panel; while panels are arranged, they come and go."""
+        if self._arranging:
+            self._sights[panel] = seen
+            return
+        if panel in self._due:
+            self._due.remove(panel)
+        if seen and panel in self._makers:
+            self._due.append(panel)
+            self._fill_soon()
+        self._places[panel].set_seen(seen)
+
+    def _settle(self) -> None:
+        """The panels are arranged: hide what went out of sight, and show what came into it, a view a turn."""
+        self._arranging = False
+        for panel, seen in self._sights.items():
+            place = self._places[panel]
+            if not seen:
+                self._on_seen(panel, seen=False)
+            elif panel in self._makers or not place.is_seen:
+                self._due.append(panel)
+        self._sights.clear()
+        self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        if self._due and not self._soon.isActive():
+            self._filling = self.fill()
             self._soon.start()
 
     def _fill_on(self) -> None:
         if next(self._filling, END) is END:
             self._soon.stop()
+
+    def _hand_over(self, panel: str) -> None:
+        """Give the view of a panel the keyboard that waits for it."""
+        view = self._places[panel].currentWidget()
+        if panel == self._awaited and view is not None and self._places[panel].is_seen:
+            self._awaited = ""
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_above(self, panel: str, widget: QWidget | None) -> None:
         """Show something above what a panel shows."""
@@ -126,10 +172,8 @@ class Panels:
 
     def _give_keyboard(self, panel: str) -> None:
         """Now, or when there is a view that can take it."""
-        view = self._places[panel].currentWidget()
-        self._awaited = panel if view is None else ""
-        if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._awaited = panel
+        self._hand_over(panel)
 
     def in_order(self) -> list[QDockWidget]:
         """The docks as Tab walks them."""
@@ -147,22 +191,31 @@ class Panels:
         self._keep()
         self._current = wanted = perspective(name)
         kept = self._kept.get(wanted.name) or self._settings.read_bytes(_key(wanted.name))
-        seen = self._window.isVisible()
-        if seen:
-            self._window.setUpdatesEnabled(False)
-        self._measure(wanted)
-        if not kept.isEmpty() and self._window.restoreState(kept, _version()):
-            self._bring_back()
-        else:
-            self._arrange(wanted)
+        with self._at_once():
+            self._measure(wanted)
+            if not kept.isEmpty() and self._window.restoreState(kept, _version()):
+                self._bring_back()
+            else:
+                self._arrange(wanted)
         self._arranged = True
-        if seen:
-            self._window.setUpdatesEnabled(True)
 
     def reset(self) -> None:
         """Arrange the perspective as it begins."""
-        self._measure(self._current)
-        self._arrange(self._current)
+        with self._at_once():
+            self._measure(self._current)
+            self._arrange(self._current)
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Paint nothing before all panels are arranged, nor show views of panels that only come and go meanwhile."""
+        if not self._window.isVisible():
+            yield
+            return
+        self._window.setUpdatesEnabled(False)
+        self._arranging = True
+        yield
+        self._settle()
+        self._window.setUpdatesEnabled(True)
 
     def save(self) -> None:
         """Keep every arrangement between starts."""
@@ -187,7 +240,8 @@ class Panels:
 
     def _arrange(self, wanted: Perspective) -> None:
         for dock in self.docks.values():
-            dock.setFloating(False)  # first: it would go back to the place that it left
+            if dock.isFloating():  # first: it would go back to the place that it left
+                dock.setFloating(False)
             self._window.removeDockWidget(dock)
         parts = list(parts_of(wanted.layout))
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks[parts[0].panel])

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from desktop.tasks import Job, QueryRunner
     from desktop.view_makers import LaterView, ViewMakers
 
-NEEDED = ("db.start", "db.filters", "db.queries", "db.format", "db.search_text", "db.completion", "desktop.entity.text",
-          "desktop.views.facets", "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline",
-          "desktop.views.charts", "desktop.views.people", "desktop.people.query", "desktop.views.lineage",
-          "desktop.views.sources", "desktop.views.disagreements", "desktop.link_opener",
-          "desktop.instance", "desktop.view_makers", "numpy.ma")  # fmt: skip
+NEEDED = ("desktop.care", "desktop.crash.left", "desktop.crash.reporter", "db.start", "db.filters", "db.queries",
+          "db.format", "db.search_text", "db.completion", "desktop.entity.text", "desktop.views.facets",
+          "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline", "desktop.views.charts",
+          "desktop.views.people", "desktop.people.query", "desktop.views.lineage", "desktop.views.sources",
+          "desktop.views.disagreements", "desktop.link_opener", "desktop.instance", "desktop.view_makers",
+          "numpy.ma")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
@@ -91,7 +92,7 @@ class Program(QObject):
         faults: Faults | None = None,
     ) -> None:
         super().__init__(app)
-        self._faults = faults
+        self._faults, self._cares = faults, False
         self._settings = settings or Settings()
         kept = self._settings.read("theme")
         theme: Choice = choice or (kept if kept in ("light", "dark") else "system")
@@ -138,12 +139,8 @@ class Program(QObject):
         if event.type() == QEvent.Type.Paint and watched is self.window:
             watched.removeEventFilter(self)
             self._collector.start()
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, lambda: self.open(self._file))
         return False
-
-    def _begin(self) -> None:
-        self.open(self._file)
-        self.window.care.begin(self._faults)
 
     def open(self, file: Path | None, *, make: bool = False) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""
@@ -176,6 +173,7 @@ class Program(QObject):
         keep_place(self._settings, context.filters, context.navigation, context.runner.database, typed)
 
     def _fail(self, error: Exception) -> None:
+        self._take_care()
         self.window.care.failed(error)
         if self._runner is None and isinstance(error, MissingFile) and self._file is not None:
             self.window.offer_new(self._file)
@@ -183,6 +181,12 @@ class Program(QObject):
             self.window.fail(str(error))
         else:
             self.window.tell_failure(str(error))
+
+    def _take_care(self) -> None:
+        """Begin the log and the reports, now that what they need is imported."""
+        if not self._cares:
+            self._cares = True
+            self.window.care.begin(self._faults)
 
     def _show(self, database: Database) -> None:
         from db.filters import FilterSpec
@@ -192,6 +196,7 @@ class Program(QObject):
         from desktop.tasks import QueryRunner
         from desktop.view_makers import ViewMakers
 
+        self._take_care()
         self.close()
         self._runner = runner = QueryRunner(database, self)
         selection, filters = SelectionState(self), FilterState(FilterSpec(), self)
@@ -271,7 +276,7 @@ class Program(QObject):
         yield
         panels.hold("inspector_dock", inspector)
         yield
-        yield from panels.fill_seen()
+        yield from panels.fill()
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector, tally,

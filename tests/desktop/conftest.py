@@ -113,7 +113,7 @@ def idle(qtbot, program: Program) -> None:
     def quiet() -> bool:
         bar, context = program.window.bar, program.context
         timers = [bar._typing, context.inspector._timer, context.releases._fetch_soon]
-        return not context.runner.is_busy() and not any(timer.isActive() for timer in timers)
+        return not (context.runner.is_busy() or context.panels.is_filling() or any(t.isActive() for t in timers))
 
     qtbot.waitUntil(quiet, timeout=10_000)
     qtbot.wait(1)
