@@ -42,12 +42,15 @@ static BOOL beside(wchar_t *path, const wchar_t *name) {
 }
 
 int wmain(int count, wchar_t **given) {
-    static wchar_t runtime[LONGEST], library[LONGEST];
-    /* Libraries come from the program's folder and from Windows, never from the folder of a file that is opened. */
+    static wchar_t runtime[LONGEST], qt[LONGEST], library[LONGEST];
+    /* Libraries come from the program's folders and from Windows: not from the folder of a file that is opened, and not from the PATH.
+       Qt's folder is for its plugins, which Qt loads by themselves. */
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     SetDllDirectoryW(L"");
-    if (!beside(runtime, L"runtime") || !beside(library, L"runtime\\" PYTHON_LIBRARY)) return fail(L"its path is too long");
+    if (!beside(runtime, L"runtime") || !beside(qt, L"packages\\PySide6") || !beside(library, L"runtime\\" PYTHON_LIBRARY))
+        return fail(L"its path is too long");
     if (!AddDllDirectory(runtime)) return fail(runtime);
+    if (!AddDllDirectory(qt)) return fail(qt);
     HMODULE python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     if (!python) return fail(library);
     Main start = (Main)(void *)GetProcAddress(python, "Py_Main");
