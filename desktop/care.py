@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from db.texts import tr
@@ -16,12 +16,14 @@ from desktop.faults import Faults, is_mistake, log_folder
 from desktop.log import Log
 from desktop.notices import Notice, Notices, Way
 from desktop.settings import Settings
+from desktop.updates.address import ON
 
 if TYPE_CHECKING:
     from db.engine import Database
     from desktop.actions import Actions
     from desktop.icons import Icons
     from desktop.main_window import MainWindow
+    from desktop.tasks import Job
     from desktop.updates.check import UpdateCheck
     from desktop.updates.version import Published
     from desktop.views.first_steps import FirstSteps
@@ -44,6 +46,7 @@ class Care:
         self._licences: LicencesWindow | None = None
         self._database: Database | None = None
         self._own = False
+        self._starting: Job | None = None
         window.closing.connect(self._close)
 
     # ---- what it does by itself ----
@@ -51,9 +54,13 @@ class Care:
     def begin(self, faults: Faults | None) -> None:
         """Open the log; tell of mistakes from now on, and of a crash of the last time."""
         from desktop.crash.report import head
+        from desktop.tasks import Job
 
         self.log.open()
-        self.log.note(f"started: {', '.join(head()[1:])}")
+        # Versions are looked up in many folders.
+        note = lambda _progress, _cancelled: self.log.note(f"started: {', '.join(head()[1:])}")  # noqa: E731
+        self._starting = Job(note, self._window)
+        self._starting.start()
         if faults is None:
             return
         from desktop.crash.left import left_behind
@@ -87,8 +94,9 @@ class Care:
             other = Way(lambda: tr("Open another file…"), self._window.ask_for_file, stays=True)
             self.notices.tell(Notice("read_only", lambda: _why(database), (other,)))
         if own and self._settings.read(SEEN) is not True and self._steps is None:
-            self.show_first_steps(give_keyboard=False)
-        self.updates.begin()
+            QTimer.singleShot(0, self._window, lambda: self.show_first_steps(give_keyboard=False))
+        if self._settings.read(ON) is True:
+            QTimer.singleShot(0, self._window, self.updates.begin)
 
     def failed(self, error: Exception) -> None:
         """Note that a database could not be opened."""
@@ -209,6 +217,8 @@ class Care:
             self._licences = None
         if "updates" in self.__dict__:
             self.updates.stop()
+        if self._starting is not None:
+            self._starting.wait(1)
         self.log.note("ended")
         self.log.close()
 

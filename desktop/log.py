@@ -42,8 +42,9 @@ class Log:
 
     def note(self, text: str) -> None:
         """Write a line, or several that belong together; from any thread."""
-        if self._handler is not None:
-            self._handler.handle(logging.LogRecord("labline", logging.INFO, "", 0, "%s", (text,), None))
+        handler = self._handler
+        if handler is not None:
+            handler.handle(logging.LogRecord("labline", logging.INFO, "", 0, "%s", (text,), None))
 
     def text(self) -> str:
         """What is written, the older file first; empty where nothing is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+ON = "updates/on"
+"""The key of the settings that says whether the user wants to be told of newer versions."""
 VERSION_FILE = ""
 """The https address of the version file; empty where nobody publishes one, and then nothing is ever asked.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
 from desktop.settings import Settings
-from desktop.updates.address import VERSION_FILE
+from desktop.updates.address import ON, VERSION_FILE
 from desktop.updates.version import Published, UpdateError, Version, newer
 from desktop.versions import own_version
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.updates.fetch import Fetch
 
-ON, ASKED, SKIPPED = "updates/on", "updates/asked", "updates/skipped"
-"""Keys of the settings: whether to ask, when that last was, and a version to say nothing of."""
+ASKED, SKIPPED = "updates/asked", "updates/skipped"
+"""Keys of the settings: when it was last asked, and a version to say nothing of."""
 DAY = timedelta(days=1)
 AFTER_START = 10_000
 """Milliseconds before the first question: the window comes first."""
@@ -53,11 +54,16 @@ class UpdateCheck(QObject):
         super().__init__(parent)
         self._settings, self._address, self._note, self._now = settings, address, note, now
         self._trust = trust
-        self.own = own or own_version()
+        self._own = own
         self._fetch: Fetch | None = None
         self._wanted = False
         self._clock = QTimer(self, interval=LOOK_AGAIN)
         self._clock.timeout.connect(self.ask_if_due)
+
+    @cached_property
+    def own(self) -> str:
+        """This version; looked up only when it is needed, for that reads many folders."""
+        return self._own or own_version()
 
     @property
     def host(self) -> str:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from desktop.settings import Settings
 from desktop.updates import check as update_check
-from desktop.updates.address import VERSION_FILE
-from desktop.updates.check import ON, UpdateCheck
+from desktop.updates.address import ON, VERSION_FILE
+from desktop.updates.check import UpdateCheck
 from desktop.updates.fetch import request
 from desktop.views.updates import UpdatesDialog
 from desktop.widgets.plain import PlainLabel
