@@ -125,7 +125,8 @@ KEYS: tuple[Place, ...] = (
         Key("Enter", later("opens the view")),
         Key("F2", later("renames it")),
         Key("Alt+Up, Alt+Down", later("move it")),
-        Key("Delete", later("deletes it; Undo brings it back")),
+        Key("Delete", later("deletes it")),
+        Key("Ctrl+Z", later("brings back what was deleted")),
     )),
 )  # fmt: skip
 """In the order in which the places lie in the window."""

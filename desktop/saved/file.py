@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.atomic import WriteError, atomic_write, explain
 from db.texts import tr
+from desktop.saved.passed_over import passed_over
 from desktop.saved.record import (
     Damaged,
     Entry,
@@ -18,6 +19,7 @@ from desktop.saved.record import (
     free_name,
     from_json,
     same_but_name,
+    same_name,
     to_json,
 )
 
@@ -59,11 +61,11 @@ class ViewsFile:
         return next((view for view in self.views() if view.name == name), None)
 
     def put(self, view: SavedView) -> None:
-        """Keep a view: in the place of the one of its name, else at the end."""
+        """Keep a view: in the place of the one of its name, in whatever capitals, else at the end."""
 
         def change(entries: list[Entry]) -> list[Entry]:
-            if any(entry.name == view.name for entry in entries):
-                return [view if entry.name == view.name else entry for entry in entries]
+            if any(same_name(entry.name, view.name) for entry in entries):
+                return [view if same_name(entry.name, view.name) else entry for entry in entries]
             return [*entries, view]
 
         self._change(change)
@@ -74,7 +76,7 @@ class ViewsFile:
         def change(entries: list[Entry]) -> list[Entry]:
             if not any(isinstance(entry, SavedView) and entry.name == old for entry in entries):
                 raise ViewsError(tr("“{name}” is not there any more.", name=old))
-            if new != old and any(entry.name == new for entry in entries):
+            if any(same_name(entry.name, new) and entry.name != old for entry in entries):
                 raise ViewsError(tr("“{name}” exists already; choose another name.", name=new))
             return [
                 replace(entry, name=new) if isinstance(entry, SavedView) and entry.name == old else entry
@@ -129,7 +131,7 @@ class ViewsFile:
         def change(entries: list[Entry]) -> list[Entry]:
             whole = list(entries)
             for view in views:
-                mine = next((entry for entry in whole if entry.name == view.name), None)
+                mine = next((entry for entry in whole if same_name(entry.name, view.name)), None)
                 if isinstance(mine, SavedView) and same_but_name(mine, view):
                     continue
                 name = free_name(view.name, (entry.name for entry in whole))
@@ -242,8 +244,18 @@ def write(path: Path, entries: Sequence[Entry], *, private: bool = False) -> Non
         raise ViewsError(str(error)) from None
 
 
-def read_export(path: Path) -> tuple[list[SavedView], list[Unreadable]]:
-    """The views in a file that somebody exported, and those that cannot be read. Raises ViewsError."""
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a file holds that somebody exported: views, those that cannot be read, and what will be shown otherwise."""
+
+    good: list[SavedView]
+    bad: list[Unreadable]
+    remarks: list[str]
+    """Sentences, each with the view’s place in the file."""
+
+
+def read_export(path: Path) -> Export:
+    """The views in a file that somebody exported. Raises ViewsError."""
     try:
         entries = from_json(read(path))
     except OSError as error:
@@ -251,7 +263,13 @@ def read_export(path: Path) -> tuple[list[SavedView], list[Unreadable]]:
     except ViewsError as error:
         raise ViewsError(_unusable(path, str(error))) from None
     good = [entry for entry in entries if isinstance(entry, SavedView)]
-    return good, [entry for entry in entries if isinstance(entry, Unreadable)]
+    said = [
+        tr("{file}, view {n} “{name}”: {problem}", file=path.name, n=number, name=view.name, problem=problem)
+        for number, view in enumerate(entries, 1)
+        if isinstance(view, SavedView)
+        for problem in passed_over(view)
+    ]
+    return Export(good, [entry for entry in entries if isinstance(entry, Unreadable)], said)
 
 
 def _unusable(path: Path, problem: str) -> str:

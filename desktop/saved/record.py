@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from db.filters import FilterSpec, QueryError, parse
 from db.query_text import MAX_LENGTH
 from db.texts import tr
+from desktop.saved.moments import Span, moment_text, read_moment, to_the_minute
 from desktop.table.columns import MOST_KEYS, Layout, Shown
 
 FORMAT, VERSION = "labline-views", 1
@@ -18,8 +18,6 @@ MOST_VIEWS = 1_000
 LONGEST_NAME = 120
 MOST_COLUMNS = 500
 NARROWEST, WIDEST = 40, 2_000  # px of a column
-
-Span = tuple[float, float]
 
 
 class ViewsError(Exception):
@@ -43,6 +41,10 @@ class SavedView:
     layout: Layout = field(default_factory=lambda: Layout((), ()))
     perspective: str = ""
     zooms: Mapping[str, Span] = field(default_factory=dict)
+    """To the minute, as the file has them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zooms", {view: to_the_minute(span) for view, span in self.zooms.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,16 @@ def clean_name(text: str) -> str:
     return " ".join(seen.split())[:LONGEST_NAME].rstrip()
 
 
+def same_name(a: str, b: str) -> bool:
+    """Whether two names are one to people: capitals make no other name."""
+    return a.casefold() == b.casefold()
+
+
 def free_name(name: str, taken: Iterable[str]) -> str:
-    """The name, or if it is taken, the name with the first free number."""
-    used = set(taken)
+    """The name, or if it is taken in whatever capitals, the name with the first free number."""
+    used = {other.casefold() for other in taken}
     free, number = name, 2
-    while free in used:
+    while free.casefold() in used:
         mark = f" ({number})"
         free = name[: LONGEST_NAME - len(mark)] + mark
         number += 1
@@ -116,7 +123,7 @@ def _to_entry(view: SavedView) -> dict[str, Any]:
         "columns": [[column.key, column.width, column.visible] for column in view.layout.columns],
         "sort": [[key, descending] for key, descending in view.layout.sort],
         "perspective": view.perspective,
-        "zooms": {name: list(span) for name, span in view.zooms.items()},
+        "zooms": {name: [moment_text(day) for day in span] for name, span in view.zooms.items()},
     }
 
 
@@ -186,16 +193,13 @@ def _zooms(entries: Any) -> dict[str, Span]:
         raise ViewsError(tr("its zooms are no object"))
     zooms = {}
     for view, span in entries.items():
-        match span:
-            case [int() | float() as first, int() | float() as last] if _is_span(first, last):
-                zooms[view] = (float(first), float(last))
+        ends = [read_moment(day) for day in span] if isinstance(span, list) else []
+        match ends:
+            case [float(first), float(last)] if first < last:
+                zooms[view] = (first, last)
             case _:
                 raise ViewsError(tr("the zoom of {view} is not [first day, last day]", view=clean_name(view)))
     return zooms
-
-
-def _is_span(first: float, last: float) -> bool:
-    return not isinstance(first, bool) and not isinstance(last, bool) and math.isfinite(last - first) and first < last
 
 
 def _listed(entries: Any, problem: str) -> Sequence[Any]:

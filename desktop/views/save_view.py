@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.saved.record import LONGEST_NAME, clean_name
+from desktop.saved.record import LONGEST_NAME, clean_name, same_name
 from desktop.theme import Theme
 from desktop.widgets.announce import announce
 from desktop.widgets.floating_panel import SHADOW, FloatingPanel
@@ -69,12 +69,16 @@ class SaveViewPanel(FloatingPanel):
         name = clean_name(self.edit.text())
         if not name:
             self._say(tr("Type a name."), error=True)
-        elif name in self._taken() and self._asked != name:
+        elif (there := self._named_so(name)) and self._asked != name:
             self._asked = name
             self.save.setText(tr("Replace"))
-            self._say(tr("“{name}” exists already. Replace it? Enter replaces, another name keeps both.", name=name))
+            self._say(tr("“{name}” exists already. Replace it? Enter replaces, another name keeps both.", name=there))
         else:
             self.named.emit(name)
+
+    def _named_so(self, name: str) -> str:
+        """The name that is there already, in whatever capitals."""
+        return next((taken for taken in self._taken() if same_name(taken, name)), "")
 
     def _say(self, text: str, *, error: bool = False) -> None:
         self._remark.setProperty("error", error)

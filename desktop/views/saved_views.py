@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
-from desktop.saved.file import ViewsFile, read_export, write
-from desktop.saved.record import Entry, SavedView, Unreadable, ViewsError, clean_name
+from desktop.saved.file import Export, ViewsFile, read_export, write
+from desktop.saved.record import Entry, ViewsError, clean_name
 from desktop.saved.view_list import SavedViewList
 from desktop.widgets.announce import announce
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import PlainLabel, set_plain_tooltip
 
 SIZE = (640, 440)
 DEFAULT_FILE = "labline-views.json"
@@ -134,15 +135,14 @@ class SavedViewsDialog(QDialog):
 
     def import_from(self, path: Path) -> None:
         """Add the views of a file. What is there already is left out; a name that is taken keeps both."""
-        read: list[tuple[list[SavedView], list[Unreadable]]] = []
+        read: list[Export] = []
         added: dict[str, str] = {}
         if self._try(lambda: read.append(read_export(path))) and self._try(
-            lambda: added.update(self._file.add(read[0][0]))
+            lambda: added.update(self._file.add(read[0].good))
         ):
-            good, bad = read[0]
             self._folder = path.parent
             self._fill(list(added.values()))
-            self._say(imported(len(good), added, bad), error=bool(bad))
+            self._say(imported(read[0], added), error=bool(read[0].bad))
 
     def _try(self, work: Callable[[], object]) -> bool:
         """Do something that may fail; what is wrong is told. Returns whether it was done."""
@@ -175,6 +175,7 @@ class SavedViewsDialog(QDialog):
         # Later: the list is filled anew, and it is still closing its editor now.
         self.list.renamed.connect(self._rename_to, Qt.ConnectionType.QueuedConnection)
         self.list.itemSelectionChanged.connect(self._update_buttons)
+        QShortcut(QKeySequence.StandardKey.Undo, self, lambda: self._undo_delete() if self._gone else None)
         self._empty = PlainLabel(tr("Nothing is saved yet. Ctrl+S saves what the window shows."))
         self._empty.setObjectName("no_saved_views")
         self._empty.setProperty("muted", True)
@@ -215,6 +216,7 @@ class SavedViewsDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         """What was done, and the way back."""
         self._undo = self._button(tr("Undo"), "undo_delete", self._undo_delete)
+        set_plain_tooltip(self._undo, tr("Bring back what was deleted (Ctrl+Z)"))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.message, 1)
@@ -237,11 +239,12 @@ class SavedViewsDialog(QDialog):
         return dialog
 
 
-def imported(good: int, added: dict[str, str], bad: Sequence[Unreadable]) -> str:
-    """What an import did, in words: which views came under another name, and which are broken and why."""
+def imported(export: Export, added: dict[str, str]) -> str:
+    """What an import did, in words: which views came under another name, which are broken, what cannot be shown."""
+    there, bad = len(export.good) - len(added), export.bad
     parts = [tr_n("{n} view imported.", "{n} views imported.", len(added))]
-    if good > len(added):
-        parts.append(tr_n("{n} was there already.", "{n} were there already.", good - len(added)))
+    if there:
+        parts.append(tr_n("{n} was there already.", "{n} were there already.", there))
     parts += [
         tr("“{name}” was taken: the new one is “{other}”.", name=name, other=other)
         for name, other in added.items()
@@ -251,4 +254,8 @@ def imported(good: int, added: dict[str, str], bad: Sequence[Unreadable]) -> str
               for view in bad[:MOST_PROBLEMS]]  # fmt: skip
     if len(bad) > MOST_PROBLEMS:
         parts.append(tr_n("{n} more was left out.", "{n} more were left out.", len(bad) - MOST_PROBLEMS))
+    parts += export.remarks[:MOST_PROBLEMS]
+    if len(export.remarks) > MOST_PROBLEMS:
+        rest = len(export.remarks) - MOST_PROBLEMS
+        parts.append(tr_n("{n} more part cannot be shown.", "{n} more parts cannot be shown.", rest))
     return " ".join(parts)

@@ -670,6 +670,14 @@
         <translation>括号在这里不能分组；请去掉括号，用逗号写多个值：org:A,B；或给文字加上引号</translation>
     </message>
     <message>
+        <source>Bring back what was deleted (Ctrl+Z)</source>
+        <translation>恢复已删除的内容 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>brings back what was deleted</source>
+        <translation>恢复已删除的内容</translation>
+    </message>
+    <message>
         <source>&amp;Browse…</source>
         <translation>浏览(&amp;B)…</translation>
     </message>
@@ -1155,8 +1163,8 @@
         <translation>学位</translation>
     </message>
     <message>
-        <source>deletes it; Undo brings it back</source>
-        <translation>删除它；“撤销”可恢复</translation>
+        <source>deletes it</source>
+        <translation>删除它</translation>
     </message>
     <message>
         <source>deprecated</source>
@@ -4895,6 +4903,10 @@
         <translation>年份不明确；请写完整年份并放在最前，如 2024-03-04，或写 4 Mar 2024</translation>
     </message>
     <message>
+        <source>the zoom of {name} lies outside the calendar, so other days are shown.</source>
+        <translation>{name} 的缩放超出日历范围，因此显示其他日期。</translation>
+    </message>
+    <message>
         <source>the zoom of {view} is not [first day, last day]</source>
         <translation>{view} 的缩放不是 [首日, 末日]</translation>
     </message>
@@ -4923,6 +4935,14 @@
         <translation>还没有{things}。</translation>
     </message>
     <message>
+        <source>there is no column {keys}, so none is shown.</source>
+        <translation>没有列 {keys}，因此不显示。</translation>
+    </message>
+    <message>
+        <source>there is no column “{key}” to sort by, so that key is passed over.</source>
+        <translation>没有可用来排序的列“{key}”，因此忽略该排序键。</translation>
+    </message>
+    <message>
         <source>There is no edit {number} to undo.</source>
         <translation>没有可撤销的编辑 {number}。</translation>
     </message>
@@ -4933,6 +4953,10 @@
     <message>
         <source>there is no month {part}; write 01 to 12, or for two years {digits}/{next}</source>
         <translation>没有 {part} 月；请写 01 到 12，表示两个年份时写 {digits}/{next}</translation>
+    </message>
+    <message>
+        <source>there is no perspective “{name}”, so {first} is shown.</source>
+        <translation>没有布局“{name}”，因此显示“{first}”。</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -5748,6 +5772,10 @@
         <translation>无法使用 {file}：{problem}</translation>
     </message>
     <message>
+        <source>{file}, view {n} “{name}”: {problem}</source>
+        <translation>{file}，第 {n} 个视图“{name}”：{problem}</translation>
+    </message>
+    <message>
         <source>{file}, {n:,} lines</source>
         <translation>{file}，{n:,} 行</translation>
     </message>
@@ -5965,6 +5993,11 @@
         <source>{n} lines copied.</source>
         <extracomment>For one: {n} line copied.</extracomment>
         <translation><numerusform>已复制 {n} 行。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more parts cannot be shown.</source>
+        <extracomment>For one: {n} more part cannot be shown.</extracomment>
+        <translation><numerusform>另有 {n} 个部分无法显示。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} more were left out.</source>
@@ -6346,6 +6379,10 @@
     <message>
         <source>“{name}” cannot be a variant: it needs a short name, and an id as its key</source>
         <translation>“{name}”不能作为变体：需要简短的名称和作为键的 ID</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be zoomed, so that zoom is passed over.</source>
+        <translation>“{name}”不能缩放，因此忽略该缩放。</translation>
     </message>
     <message>
         <source>“{name}” exists already. Replace it? Enter replaces, another name keeps both.</source>

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from db.filters import parse
+from desktop.saved.file import Export
 from desktop.saved.record import SavedView
 from desktop.saved.shown import proposed_name
+from desktop.theme import tokens
 from desktop.views.saved_views import imported
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -259,6 +262,37 @@ def test_deleting_can_be_undone(dialog, overlays):
     assert [view.name for view in overlays.views.views()] == ["A", "B", "C"]
 
 
+def test_ctrl_z_brings_back_what_was_deleted(dialog, overlays):
+    choose(dialog, "B")
+    QTest.keyClick(dialog.list, Key.Key_Delete)
+    assert listed(dialog) == ["A", "C"]
+    QTest.keyClick(dialog.list, Key.Key_Z, Modifier.ControlModifier)
+    assert listed(dialog) == ["A", "B", "C"]
+    QTest.keyClick(dialog.list, Key.Key_Z, Modifier.ControlModifier)  # there is nothing more to bring back
+    assert [view.name for view in overlays.views.views()] == ["A", "B", "C"]
+
+
+def test_a_button_that_deletes_nothing_looks_so(dialog):
+    enabled = button(dialog, "delete_view").grab().toImage()
+    choose(dialog, "A", "B", "C")
+    button(dialog, "delete_view").click()
+    assert not button(dialog, "delete_view").isEnabled()
+    error = QColor(tokens("light").error)
+    colours = {enabled.pixelColor(x, 0).name() for x in range(enabled.width())}
+    gone = button(dialog, "delete_view").grab().toImage()
+    assert error.name() in colours
+    assert error.name() not in {gone.pixelColor(x, 0).name() for x in range(gone.width())}
+
+
+def test_a_name_in_other_capitals_asks_before_it_replaces(overlays, save):
+    save("B")
+    save("b")
+    assert overlays._panel.isVisible()
+    assert "“B” exists already" in overlays._panel.findChild(QWidget, "save_view_remark").text()
+    QTest.keyClick(overlays._panel.edit, Key.Key_Return)
+    assert [view.name for view in overlays.views.views()] == ["b"]
+
+
 def test_bringing_in_order(dialog):
     choose(dialog, "A")
     QTest.keyClick(dialog.list, Key.Key_Down, Modifier.AltModifier)
@@ -354,4 +388,8 @@ def test_a_long_proposal_is_cut_at_a_word():
 
 
 def test_what_was_imported_is_counted():
-    assert imported(3, {"A": "A", "B": "B", "C": "C"}, []) == "3 views imported."
+    views = [SavedView(name) for name in "ABC"]
+    remarks = [f"f.json, view 1 “A”: part {n}." for n in range(5)]
+    assert imported(Export(views, [], []), {"A": "A", "B": "B", "C": "C"}) == "3 views imported."
+    said = imported(Export(views[:1], [], remarks), {"A": "A"})
+    assert said == f"1 view imported. {' '.join(remarks[:3])} 2 more parts cannot be shown."

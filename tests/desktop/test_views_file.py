@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from db.filters import AnyOf, FilterSpec, parse
 from db.query_text import MAX_LENGTH
-from desktop.saved.file import LARGEST, ViewsFile, read_export, write
+from desktop.saved.file import LARGEST, Export, ViewsFile, read_export, write
+from desktop.saved.moments import read_moment, to_the_minute
 from desktop.saved.record import SavedView, Unreadable, ViewsError, clean_name, free_name, from_json, to_json
 from desktop.table.columns import Layout, Shown
 from tests.db.filter_specs import SPECS
@@ -58,7 +59,7 @@ def names(file: ViewsFile) -> list[str]:
 # ---- JSON ----
 
 
-@given(st.lists(VIEWS, max_size=4, unique_by=lambda view: view.name))
+@given(st.lists(VIEWS, max_size=4, unique_by=lambda view: view.name.casefold()))
 def test_views_come_back_as_they_were(views: list[SavedView]) -> None:
     assert from_json(to_json(views)) == views
 
@@ -321,7 +322,65 @@ def test_an_empty_file_is_no_damage(file: ViewsFile, path: Path) -> None:
 def test_an_export_is_read_again(tmp_path: Path) -> None:
     target = tmp_path / "mine.json"
     write(target, [view("A"), view("B", "open:yes")])
-    assert read_export(target) == ([view("A"), view("B", "open:yes")], [])
+    assert read_export(target) == Export([view("A"), view("B", "open:yes")], [], [])
+
+
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [
+        ({"perspective": "cinema"}, "there is no perspective “cinema”, so Releases is shown."),
+        ({"zooms": {"map": ["2024-01-01", "2024-02-01"]}}, "“map” cannot be zoomed, so that zoom is passed over."),
+        ({"zooms": {"charts": [4e6, 5e6]}}, "the zoom of charts lies outside the calendar, so other days are shown."),
+        ({"sort": [["name", True], ["colour", True]]}, "there is no column “colour” to sort by, so that key is passed over."),
+        ({"columns": [["name", 90, True], ["colour", 90, True]]}, "there is no column “colour”, so none is shown."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_shown_of_a_view_is_told_with_its_place(tmp_path: Path, part: dict, problem: str) -> None:
+    source = tmp_path / "theirs.json"
+    views = [{"name": "Good"}, {"name": "Odd", "filter": "open:yes", **part}]
+    source.write_text(json.dumps({"format": "labline-views", "version": 1, "views": views}), encoding="utf-8")
+    read = read_export(source)
+    assert [one.name for one in read.good] == ["Good", "Odd"]
+    assert read.remarks == [f"theirs.json, view 2 “Odd”: {problem}"]
+
+
+def test_zooms_are_dates_that_people_can_read_and_write() -> None:
+    kept = replace(view("A"), zooms={"timeline": (738886.0, 739000.5), "charts": (-40.0, 738886.25)})
+    assert json.loads(to_json([kept]))["views"][0]["zooms"] == {
+        "timeline": ["2024-01-01", "2024-04-24T12:00"],
+        "charts": [-40.0, "2024-01-01T06:00"],
+    }
+    assert from_json(to_json([kept])) == [kept]
+    ordinals = to_json([kept]).replace('"2024-01-01"', "738886")  # as files had them before
+    assert from_json(ordinals) == [kept]
+
+
+@given(SPANS)
+def test_a_zoom_to_the_minute_stays_what_it_is(span: tuple[float, float]) -> None:
+    rounded = to_the_minute(span)
+    assert to_the_minute(rounded) == rounded
+    assert rounded[0] < rounded[1]
+    assert rounded == pytest.approx(span, abs=1 / 1440)
+
+
+@pytest.mark.parametrize("written", ["2024", "soon", "2024-13-01", True, None, float("inf"), [1]])
+def test_what_is_no_moment_is_refused(written) -> None:
+    assert read_moment(written) is None
+
+
+# ---- names ----
+
+
+def test_names_that_differ_in_capitals_alone_are_the_same(file: ViewsFile) -> None:
+    file.put(view("Large"))
+    file.put(view("LARGE", "open:yes"))
+    assert [(one.name, str(one.spec)) for one in file.views()] == [("LARGE", "open:yes")]
+    file.put(view("Other"))
+    with pytest.raises(ViewsError, match="“large” exists already"):
+        file.rename("Other", "large")
+    file.rename("LARGE", "large")
+    assert names(file) == ["large", "Other"]
+    assert file.add([view("LARGE", "-vl")]) == {"LARGE": "LARGE (2)"}
 
 
 @pytest.mark.parametrize(
