@@ -85,3 +85,36 @@ def own_metadata() -> list[tuple[str, str]]:
         for path in own.files or ()
         if path.parent.name.endswith(".dist-info") and path.name == "METADATA"
     ]
+
+
+def bundle_information() -> dict[str, object]:
+    """What macOS is told of the application beyond its name: version, databases and links that it opens."""
+    number = distribution("labline").version
+    database = "invalid.labline.database"
+    return {
+        "CFBundleShortVersionString": number,
+        "CFBundleVersion": number,
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": ["en", "zh_CN"],
+        "LSApplicationCategoryType": "public.app-category.education",
+        "LSMinimumSystemVersion": "13.0",  # what Qt 6.11 asks for
+        "NSHighResolutionCapable": True,
+        "NSHumanReadableCopyright": "Copyright © 2026 The Labline developers",
+        "CFBundleURLTypes": [{"CFBundleURLName": "Labline link", "CFBundleURLSchemes": ["labline"]}],
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "Labline database",
+                "CFBundleTypeRole": "Editor",
+                "LSHandlerRank": "Alternate",  # the ending .db is of other programs as well
+                "LSItemContentTypes": [database],
+            }
+        ],
+        "UTExportedTypeDeclarations": [
+            {
+                "UTTypeIdentifier": database,
+                "UTTypeDescription": "Labline database",
+                "UTTypeConformsTo": ["public.database", "public.data"],
+                "UTTypeTagSpecification": {"public.filename-extension": ["labline", "db"]},
+            }
+        ],
+    }

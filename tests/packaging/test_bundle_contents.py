@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import plistlib
 import re
 import sys
 import tomllib
+from importlib import metadata
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -127,3 +129,12 @@ def test_metadata_tells_the_version_and_not_where_it_was_installed(contents):
     found = contents.own_metadata()
     assert [Path(source).name for source, _ in found] == ["METADATA"]
     assert re.fullmatch(r"labline-[\d.]+\.dist-info", found[0][1])
+
+
+def test_macos_is_told_what_the_program_opens(contents):
+    told = plistlib.loads(plistlib.dumps(contents.bundle_information()))
+    assert told["CFBundleShortVersionString"] == metadata.version("labline")
+    assert told["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == ["labline"]
+    (opened,) = told["CFBundleDocumentTypes"]
+    (declared,) = told["UTExportedTypeDeclarations"]
+    assert opened["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
