@@ -213,8 +213,9 @@ class RangeSection(Section):
         low, high = limits(self.clauses)
         self.slider.set_range(self._scale.position(low, high=False), self._scale.position(high, high=True))
         for entry, end in ((self.low, low), (self.high, high)):
-            if not entry.hasFocus() or not entry.isModified():
-                entry.setText("" if end is None else self._scale.typed(end))
+            said = "" if end is None else self._scale.typed(end)
+            if said != entry.text() and not (entry.hasFocus() and entry.isModified()):
+                entry.setText(said)
         self._complain("")
 
     def _slide(self, low: float | None, high: float | None) -> None:

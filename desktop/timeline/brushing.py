@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from desktop.state import FilterState
 from desktop.timeline.brush import Span, clause, span_of
@@ -19,9 +19,8 @@ class Brushing(QObject):
         super().__init__(canvas)
         self._canvas, self._filters = canvas, filters
         self._span: Span | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(FRAME)
+        self._told = QElapsedTimer()
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._tell)
         canvas.brushed.connect(self._take)
         canvas.brush_kept.connect(self._keep)
@@ -38,15 +37,21 @@ class Brushing(QObject):
             self._canvas.set_brush(span_of(self._filters.brush, self._canvas.whole()))
 
     def _take(self, span: Span | None) -> None:
-        """Show it at once, and tell the other views a frame later at most."""
+        """Show it at once, and tell the other views as well, or when a frame has passed since the last time."""
         self._span = span
         self._canvas.set_brush(span)
-        if not self._soon.isActive():
-            self._soon.start()
+        if not self._told.isValid() or self._told.hasExpired(FRAME):
+            self._tell()
+        elif not self._soon.isActive():
+            self._soon.start(FRAME - self._told.elapsed())
 
     def _tell(self) -> None:
         self._soon.stop()
+        before = self._filters.brush
         self._filters.set_brush(None if self._span is None else clause(self._span))
+        if self._filters.brush == before:
+            return
+        self._told.start()
         if self._filters.brush is not None:
             announce(self._canvas, self._filters.brush.describe())
 

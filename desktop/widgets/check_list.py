@@ -84,7 +84,9 @@ class CheckListModel(QAbstractListModel):
         self.endResetModel()
 
     def set_states(self, states: dict[str, int]) -> None:
-        """Take other states."""
+        """Take other states; the same are not painted again."""
+        if states == self.states:
+            return
         self.states = states
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
@@ -226,13 +228,17 @@ class CheckList(QWidget):
 
     def set_items(self, items: Iterable[tuple[str, str, int]]) -> None:
         """Show these values: each with its label and its count."""
-        self._items = tuple(Item(*item) for item in items)
-        self._show()
+        taken = tuple(Item(*item) for item in items)
+        if taken != self._items:
+            self._items = taken
+            self._show()
 
     def set_state(self, included: Iterable[str], excluded: Iterable[str]) -> None:
         """Show this choice."""
-        self._model.set_states(dict.fromkeys(included, INCLUDED) | dict.fromkeys(excluded, EXCLUDED))
-        self._show()
+        states = dict.fromkeys(included, INCLUDED) | dict.fromkeys(excluded, EXCLUDED)
+        if states != self._model.states:
+            self._model.set_states(states)
+            self._show()
 
     def _show(self) -> None:
         """Bring the rows up to date; the current value stays current, and the list where it was scrolled to."""

@@ -130,20 +130,24 @@ class RangeSlider(QWidget):
         """
         if low > high or (self._log and low <= 0):
             raise ValueError(f"A slider cannot go from {low} to {high}.")
-        self._bounds = (low, high)
-        self.setEnabled(low < high)
-        self._follow()
+        if (low, high) != self._bounds:
+            self._bounds = (low, high)
+            self.setEnabled(low < high)
+            self._follow()
 
     def set_histogram(self, counts: Sequence[float]) -> None:
         """Bars of equal width on the scale behind the handles, or none."""
-        self._bars = tuple(counts)
-        self.updateGeometry()
-        self._follow()
+        bars = tuple(counts)
+        if bars != self._bars:
+            self._bars = bars
+            self.updateGeometry()
+            self._follow()
 
     def set_range(self, low: Bound, high: Bound) -> None:
         """Show this range, without a signal. Values outside the bounds are kept, with the handle at the end."""
-        self._range = (low, high)
-        self._follow()
+        if (low, high) != self._range:
+            self._range = (low, high)
+            self._follow()
 
     def sizeHint(self) -> QSize:
         """The histogram, the track and the line of text."""
