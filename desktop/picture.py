@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from db.filters import FilterSpec
     from desktop.drawing.figure_files import Paint
     from desktop.drawing.look import Look
+    from desktop.drawing.people.figure import PersonFigure
 
 WIDTH = 1200
-WHAT = ("timeline", "chart", "lineage")
+CAREER_WIDTH = 960
+WHAT = ("timeline", "chart", "lineage", "career")
 _ABOUT = (
-    "Write the timeline, a chart or the lineage as SVG, PDF or PNG, without a window; of the lineage the edges too, as "
-    "CSV, GraphML or DOT."
+    "Write the timeline, a chart, the lineage or the career of a person as SVG, PDF or PNG, without a window; of the "
+    "lineage the edges too, as CSV, GraphML or DOT."
 )
+_QUERY = "what to show; without it, everything. Of a career: the name of the person"
 _OUTPUT = "an .svg, .pdf or .png file; for the edges of the lineage a .csv, .graphml or .dot file"
 
 
@@ -56,7 +59,13 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="labline picture", description=_ABOUT)
     parser.add_argument("what", choices=WHAT, help="what to draw")
-    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="what to show; without it, everything")
+    parser.add_argument(
+        "query",
+        nargs="?",
+        default="",
+        metavar="QUERY",
+        help="what to show; without it, everything. Of a career: the person’s name",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -92,7 +101,11 @@ def _make(options: argparse.Namespace) -> str:
         return _write_edges(options)
     if ending not in ENDINGS:
         raise FigureError(f"“{options.output.name}” has no ending of a picture; use one of {', '.join(ENDINGS)}")
-    spec, size, days = parse(options.query), _size(options.size), _days(options.days)
+    spec, size, days = (
+        parse("" if options.what == "career" else options.query),
+        _size(options.size),
+        _days(options.days),
+    )
     app = QApplication.instance() or QApplication(["labline"])
     database = _open(options.db)
     try:
@@ -146,6 +159,10 @@ def _picture(
     from desktop.drawing.timeline.figure import TimelineFigure
 
     size, days, look = how
+    if options.what == "career":
+        career = _career(conn, options.query)
+        usual = career.size(size[0] if size else CAREER_WIDTH)
+        return career.title(), career.description(), size or (usual.width(), usual.height()), career.paint(look)
     asked = f"Filter: {spec.describe()}" if spec.clauses else ""
     if options.what == "chart":
         figure = ChartFigure(options.chart, ask(conn, spec), asked, attribution(conn), days)
@@ -160,6 +177,26 @@ def _picture(
         raise PictureError("nothing with a date there passes the filter, so there is nothing to draw")
     usual = timeline.size(size[0] if size else WIDTH)
     return timeline.title(), timeline.description(), size or (usual.width(), usual.height()), timeline.paint(look)
+
+
+def _career(conn: Connection, name: str) -> PersonFigure:
+    """The career of the person who is called so, in any script or in pinyin; of several the one credited most."""
+    from db.attribution import attribution
+    from db.filters import FilterSpec
+    from db.person import profile
+    from desktop.drawing.people.figure import career_figure
+    from desktop.people.query import Asked, ask
+
+    if not name.strip():
+        raise PictureError("a career is that of a person; write for example: labline picture career 'Luo Fuli'")
+    ids = ask(conn, Asked(FilterSpec(), name, (("credits", True),))).ids
+    found = profile(conn, ids[0]) if ids else None
+    if found is None:
+        raise PictureError(f"“{name}” names nobody here; write a name in Latin letters, in Chinese or in pinyin")
+    figure = career_figure(found, attribution(conn))
+    if figure is None:
+        raise PictureError(f"nothing is stated of the career of {found.details.name}, so there is nothing to draw")
+    return figure
 
 
 def _size(text: str | None) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
 from desktop.charts.canvas import ChartCanvas
@@ -15,6 +15,8 @@ from desktop.drawing.look import Look
 from desktop.icons import Icons
 from desktop.people.connection_panel import ConnectionPanel
 from desktop.people.list import PeopleList
+from desktop.people.pictures import CAREER, PictureButton
+from desktop.people.pictures import NETWORK as AROUND
 from desktop.people.profile import NO_DAYS, ProfilePanel
 from desktop.people.team_panel import TeamPanel
 from desktop.reading import ReadingState
@@ -121,6 +123,7 @@ class PeopleView(QWidget):
 
     def _show_person(self, person: Person | None) -> None:
         self.person = person
+        self.picture.show_person(person)
         if person is None:
             self._empty.set_message(
                 tr("Nobody chosen"), tr("Choose a person in the list to see what is known of them.")
@@ -170,9 +173,14 @@ class PeopleView(QWidget):
 
     def _turn_to(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
+        self._offer_picture(tab)
         self._settings.write("people/tab", tab)
         if tab == TEAM:
             self._ask_team()
+
+    def _offer_picture(self, tab: int) -> None:
+        self.picture.setVisible(tab in (PROFILE, NETWORK))
+        self.picture.show_first(AROUND if tab == NETWORK else CAREER)
 
     def _restyle(self) -> None:
         self.profile.restyle()
@@ -191,6 +199,7 @@ class PeopleView(QWidget):
         self.people.reset_asked.connect(self._filters.home)
         self.people.copy_asked.connect(lambda id_: copy_entity_link(self._runner, id_, self.told.emit))
         self.team.told.connect(self.told)
+        self.picture.told.connect(self.told)
         self.profile.followed.connect(self._navigation.visit)
         self.profile.opened.connect(self._open)
         self.profile.reading_wanted.connect(self._reading.ask)
@@ -208,6 +217,7 @@ class PeopleView(QWidget):
         self.profile = ProfilePanel(self._theme)
         self.connection = ConnectionPanel(self._runner, self._theme, icons)
         self.team = TeamPanel(self._runner, self._theme, icons, self._settings)
+        self.picture = PictureButton(self._runner, self._theme, icons, self._settings)
         self._empty, self._lonely = EmptyState(), EmptyState()
         self._network_area = self._new_network()
         self._stack = QStackedWidget()
@@ -229,6 +239,7 @@ class PeopleView(QWidget):
         self.tabs.setCurrentIndex(kept if kept in range(self.tabs.count()) else PROFILE)
         self._stack.setCurrentIndex(self.tabs.currentIndex())
         self._arrange()
+        self._offer_picture(self.tabs.currentIndex())
         self._show_person(None)
 
     def _new_network(self) -> QScrollArea:
@@ -247,7 +258,11 @@ class PeopleView(QWidget):
         lines = QVBoxLayout(right)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self.tabs)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 8, 0)
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.picture)
+        lines.addLayout(top)
         lines.addWidget(self._stack, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setObjectName("people_parts")

@@ -22,8 +22,10 @@ def run(capsys, *arguments):
 
 
 @pytest.mark.parametrize(
-    "what", [("timeline",), ("lineage",), ("chart",), ("chart", "--chart", "months"), ("chart", "--chart", "costs")]
-)
+    "what",
+    [("timeline",), ("lineage",), ("chart",), ("chart", "--chart", "months"), ("chart", "--chart", "costs"),
+     ("career", "liang")],
+)  # fmt: skip
 @pytest.mark.parametrize(("name", "begins"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")])
 def test_each_picture_in_each_format(qapp, capsys, tmp_path, lab_file, what, name, begins):
     out = tmp_path / name
@@ -44,6 +46,14 @@ def test_the_query_is_told_and_what_it_leaves_out_is_not_named(qapp, capsys, tmp
     assert "Organization is Alpha" in words(out) and "First source" in words(out)
 
 
+@pytest.mark.parametrize("name", ["Liang Wenfeng", "梁文锋", "wenfeng"])
+def test_a_career_is_found_by_any_of_its_names(qapp, capsys, tmp_path, lab_file, name):
+    out = tmp_path / "a.svg"
+    code, said, _wrong = run(capsys, "career", name, "-o", out, "--db", lab_file)
+    assert (code, said) == (0, f"{out}: Career of Liang Wenfeng\n")
+    assert all(part in words(out) for part in ("梁文锋", "A-2", "First source"))
+
+
 def test_size_and_days_are_as_asked(qapp, capsys, tmp_path, lab_file):
     out = tmp_path / "a.svg"
     code, *_ = run(capsys, "chart", "-o", out, "--db", lab_file, "--size", "700x500", "--days", "2023-03..2023-09")
@@ -58,6 +68,8 @@ def test_size_and_days_are_as_asked(qapp, capsys, tmp_path, lab_file):
         (["timeline", "-o", "a.gif"], "use one of .svg, .png, .pdf"),
         (["timeline", "params:>>3", "-o", "a.svg"], "write the sign"),
         (["timeline", "org:Nobody", "-o", "a.svg"], "nothing to draw"),
+        (["career", "-o", "a.svg"], "a career is that of a person"),
+        (["career", "Nobody", "-o", "a.svg"], "“Nobody” names nobody here"),
         (["chart", "-o", "a.svg", "--size", "big"], "write for example 1200x800"),
         (["chart", "-o", "a.svg", "--size", "99999x9"], "1 to 20,000 pixels"),
         (["chart", "-o", "a.svg", "--days", "2024.."], "no range of days with two ends"),

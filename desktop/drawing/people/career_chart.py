@@ -26,7 +26,6 @@ ROW = 24.0
 EDGE = 14.0
 NAMES = 0.3
 """Of the width, what the names of rows take at most."""
-WIDEST_NAME = 190.0
 GAP = 6.0
 LAYERS = 6
 """Rows that credits take at most, so that their names stand apart."""
@@ -76,7 +75,7 @@ class CareerChart:
         if self._ink.look is not frame.look:
             self._ink = Ink(frame.look)
         self._ink.begin()
-        names = min(WIDEST_NAME, frame.rect.width() * NAMES)
+        names = min(self._widest_name(), frame.rect.width() * NAMES)
         left, top = frame.rect.left() + EDGE, frame.rect.top() + EDGE
         first = left + names + GAP
         legend = ROW if self.career.types else 0.0
@@ -89,6 +88,11 @@ class CareerChart:
             bottom = days.bottom() + axis_height(self._ink)
         marks += self._draw_undated(sheet, bottom)
         self.marks = tuple(marks)
+
+    def _widest_name(self) -> float:
+        width = self._ink.text.width
+        undated = (width(line.organization) + SIZE + GAP for line in self.career.undated)
+        return max((*map(width, self.career.rows), *undated), default=0.0)
 
     # ---- what is dated ----
 

@@ -40,6 +40,10 @@ class PeopleNetwork:
         self.marks: tuple[ChartMark, ...] = ()
         self._ink: Ink | None = None
 
+    def anew(self) -> PeopleNetwork:
+        """The same once more, for another thread."""
+        return PeopleNetwork(self._person, self._colleagues, self._shared)
+
     def title(self) -> str:
         """What it shows."""
         return tr("People who work with {name}", name=self._person.name)

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from db.filters import parse
+from desktop.picture_dialog import PictureDialog
 from desktop.widgets.document_view import Paragraph
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -330,6 +331,42 @@ def test_team_exports_as_it_is_shown(use, tmp_path):
     with use.qtbot.waitSignal(use.view.told) as said:
         team.write(tmp_path / "no folder" / "team.csv")
     assert "was not written" in said.args[0]
+
+
+# ---- pictures ----
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_career_and_network_are_saved_as_pictures(use, tmp_path, ending):
+    assert not use.view.picture.isEnabled()
+    use.choose("daya-guo")
+    QTest.mouseClick(use.view.picture, LEFT)
+    use.settle()
+    dialog = use.view.findChild(PictureDialog)
+    for which, title in enumerate(("Career of Daya Guo", "People who work with Daya Guo")):
+        button = dialog.findChild(QRadioButton, f"picture_which_{which}")
+        assert button.text() == title
+        button.click()
+    dialog.findChild(QRadioButton, "picture_which_0").click()
+    with use.qtbot.waitSignal(use.view.told) as said:
+        dialog.save(tmp_path / f"career.{ending}")
+    assert said.args == [f"Saved {tmp_path / f'career.{ending}'}"]
+    content = (tmp_path / f"career.{ending}").read_bytes()
+    assert content.startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending])
+    if ending == "svg":
+        assert all(part in content.decode() for part in ("Sun Yat-sen University", "Rensselaer Polytechnic Institute"))
+
+
+def test_pictures_are_offered_of_what_is_seen(use):
+    use.choose("imran-sayeed")
+    assert not use.view.picture.isEnabled()  # no career and nobody around
+    use.choose("daya-guo")
+    for tab, first in (("works with", "labline-people"), ("profile", "labline-career")):
+        use.turn_to(tab)
+        assert use.view.picture.isVisible()
+        assert use.view.picture._first == first
+    use.turn_to("team")
+    assert not use.view.picture.isVisible()
 
 
 # ---- as every view ----
