@@ -106,7 +106,7 @@ class Program(QObject):
         self.window = MainWindow(self._theme, self._icons, self._settings, self._language)
         self.window.file_chosen.connect(self.open)
         self.window.new_wanted.connect(partial(self.open, make=True))
-        self.window.link_entered.connect(self.links.open)
+        self.window.link_entered.connect(self._open_link)
         self.window.closing.connect(self.close)
         self._collector = Collector(self)
         self.window.closing.connect(self._collector.stop)
@@ -126,6 +126,9 @@ class Program(QObject):
         opener = LinkOpener(self.window, self._settings.path, self)
         self.window.closing.connect(opener.close)
         return opener
+
+    def _open_link(self, link: Link) -> None:
+        self.links.open(link)
 
     def start(self, file: Path | None, link: Link | None = None) -> None:
         """Show the window; open the database once it has been drawn, and what the link leads to."""
