@@ -3997,6 +3997,10 @@
         <translation>保存图片…</translation>
     </message>
     <message>
+        <source>Save the career or the people around as a picture</source>
+        <translation>将履历或周围的人物存为图片</translation>
+    </message>
+    <message>
         <source>Save the chart as a picture</source>
         <translation>将图表保存为图片</translation>
     </message>
@@ -5927,6 +5931,11 @@
         <translation><numerusform>所选的 {n:,} 个发布</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} times that no source dates</source>
+        <extracomment>For one: {n:,} time that no source dates</extracomment>
+        <translation><numerusform>{n:,} 段经历没有来源给出日期</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} without a date are missing</source>
         <extracomment>For one: {n:,} without a date is missing</extracomment>
         <translation><numerusform>缺 {n:,} 个无日期的条目</numerusform></translation>
@@ -5943,6 +5952,10 @@
     <message>
         <source>{name} does not exist</source>
         <translation>{name} 不存在</translation>
+    </message>
+    <message>
+        <source>{name}: the more two share, the thicker the line</source>
+        <translation>{name}：两人共同之处越多，连线越粗</translation>
     </message>
     <message>
         <source>{name}: {what}</source>
@@ -5968,6 +5981,11 @@
     <message>
         <source>{n} cells, but the header has {wanted}; check quotes and separators</source>
         <translation>有 {n} 个单元格，而表头有 {wanted} 个；请检查引号和分隔符</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims</source>
+        <extracomment>For one: {n} claim</extracomment>
+        <translation><numerusform>{n} 条说法</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} columns</source>
