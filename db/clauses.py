@@ -168,9 +168,9 @@ class Range:
             "" if end is None else end if isinstance(end, str) else number_text(end) for end in (self.low, self.high)
         )
         if not high:
-            text = (">" if self.low_open else ">=") + low
+            text = f">{low}" if self.low_open else f"{low}.." if self.is_date() else f">={low}"
         elif not low:
-            text = ("<" if self.high_open else "<=") + high
+            text = f"<{high}" if self.high_open else f"..{high}" if self.is_date() else f"<={high}"
         elif low == high:
             text = low
         else:

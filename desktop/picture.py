@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
     from db.filters import QueryError
     from desktop.drawing.figure_files import FigureError
 
-    options = _parser().parse_args(argv)
+    options = _parser().parse_intermixed_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if os.name == "posix" else "")
     try:
         print(_make(options))  # noqa: T201

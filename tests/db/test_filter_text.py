@@ -195,12 +195,21 @@ def test_completion(text, cursor, expected):
     assert (done.what, done.key, done.prefix, done.start, done.end) == expected
 
 
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("date:2024..", "date:2024.."), ("date:>=2024", "date:2024.."), ("-date:..2024-03", "-date:..2024-03"),
+    ("date:>2024", "date:>2024"), ("date:<2024-03", "date:<2024-03"), ("date:<=2024-03", "date:..2024-03"),
+    ("params:>=7B", "params:>=7B"), ("params:7B..", "params:>=7B"), ("params:..7B", "params:<=7B"),
+])  # fmt: skip
+def test_a_range_is_shown_as_people_write_it(typed, shown):
+    assert str(parse(typed)) == shown
+
+
 def test_editing_a_spec():
     spec = parse("a org:Meta params:>7B -org:X")
     assert str(spec.without(0)) == "org:Meta params:>7B -org:X"
     assert spec.clauses_of("org") == (AnyOf("org", ("Meta",)), AnyOf("org", ("X",), negated=True))
     assert str(spec.replace("org", [AnyOf("org", ("Y Z",))])) == 'a org:"Y Z" params:>7B'
-    assert str(spec.replace("date", [Range("date", "2024")])) == "a org:Meta params:>7B -org:X date:>=2024"
+    assert str(spec.replace("date", [Range("date", "2024")])) == "a org:Meta params:>7B -org:X date:2024.."
     assert str(spec.except_key("org")) == "a params:>7B"
     assert spec.with_clause(AnyOf("org", ("Meta",))) is spec
     assert str(spec.with_clause(Has("paper"))) == "a org:Meta params:>7B -org:X has:paper"

@@ -21,6 +21,13 @@ def run(capsys, *arguments):
     return code, said.out, said.err
 
 
+def test_a_query_may_stand_behind_options(capsys, lab_file, tmp_path):
+    out = tmp_path / "chart.svg"
+    code, _said, wrong = run(capsys, "chart", "--chart", "months", "-o", out, "--db", lab_file, "org:Alpha")
+    assert (code, wrong) == (0, "")
+    assert out.exists()
+
+
 @pytest.mark.parametrize(
     "what",
     [("timeline",), ("lineage",), ("chart",), ("chart", "--chart", "months"), ("chart", "--chart", "costs"),

@@ -120,7 +120,11 @@ class CostsChart:
             return ""
         none = sum(1 for claim in self._scene.claims if claim.amount <= 0)
         shown = sum(1 for claim in self._scene.claims if claim.statement in self._scene.claims_shown)
-        said = tr("{n} of {total} claims pass the filter", n=shown, total=len(self._scene.claims))
+        total = len(self._scene.claims)
+        if shown < total:
+            said = tr("{n} of {total} claims pass the filter", n=shown, total=total)
+        else:
+            said = tr_n("{n} claim", "{n} claims", total)
         return said + (" · " + tr_n("{n} of nothing, not drawn", "{n} of nothing, not drawn", none) if none else "")
 
     def empty(self) -> str:
