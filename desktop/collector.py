@@ -24,13 +24,15 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._older = [0, 0]
+        """At most so many objects are in the two older generations."""
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.collect)
 
     def start(self) -> None:
         """From now on nothing is collected but here."""
         gc.disable()
-        gc.freeze()  # what the window is made of stays as long as the program
+        self._set_aside()  # what the window is made of stays as long as the program
         self._timer.start()
 
     def stop(self) -> None:
@@ -39,15 +41,30 @@ class Collector(QObject):
         gc.enable()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, if any, or set aside what is too much to walk."""
+        """Collect the oldest generation that is due, if any, or set aside what is too much to walk.
+
+        How much that is follows from what came into a generation. To list the objects themselves would hold tuples
+        that another thread is just making, and Python gives up on those.
+        """
+        counts = gc.get_count()
         due = -1
-        for generation, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+        for generation, (count, most) in enumerate(zip(counts, gc.get_threshold(), strict=True)):
             if count <= most:
                 break
             due = generation
         if due < 0:
             return
-        if gc.get_count()[0] > MOST or sum(len(gc.get_objects(older)) for older in range(due + 1)) > MOST:
-            gc.freeze()
+        walked = counts[0] + sum(self._older[:due])
+        if walked > MOST:
+            self._set_aside()
+            return
+        left = walked - gc.collect(due)
+        self._older[:due] = [0] * due
+        if due < len(self._older):
+            self._older[due] += left
         else:
-            gc.collect(due)
+            self._older[-1] = left
+
+    def _set_aside(self) -> None:
+        gc.freeze()
+        self._older = [0, 0]

@@ -178,13 +178,27 @@ def test_nothing_is_collected_in_the_thread_that_reads(qtbot, runner, collector)
 
 def test_what_is_too_much_to_walk_is_set_aside(collector):
     """To walk it would hold the window; it still ends when nothing refers to it."""
-    many = [[] for _ in range(MOST + 1)]
+    many = [[] for _ in range(MOST + 1_000)]  # others end meanwhile
     before = gc.get_freeze_count()
     collector.collect()
     assert gc.get_freeze_count() >= before + MOST
     assert len(gc.get_objects(0)) < MOST
     del many
     assert gc.get_freeze_count() < before + MOST
+
+
+def test_nobody_lists_what_another_thread_is_making(collector, monkeypatch):
+    """A tuple that a thread grows, and that a list of all objects holds at that moment, ends in a SystemError."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("objects were listed")
+
+    monkeypatch.setattr(gc, "get_objects", refuse)
+    for size in (10, 2_000, MOST // 2, MOST + 1, 2_000, 10):
+        kept = [[] for _ in range(size)]
+        for _ in range(30):
+            kept.append([[] for _ in range(1_000)])
+            collector.collect()
 
 
 def test_old_garbage_is_collected(collector):
