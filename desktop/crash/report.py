@@ -22,7 +22,7 @@ MOST_PLACES = 60  # of one exception
 LONGEST_CHAIN = 10  # exceptions
 _NAMES_THE_PROGRAM = (
     "AttributeError", "ImportError", "IndexError", "ModuleNotFoundError", "NameError", "NotImplementedError",
-    "RecursionError", "TypeError", "UnboundLocalError", "ZeroDivisionError",
+    "RecursionError", "SystemError", "TypeError", "UnboundLocalError", "ZeroDivisionError",
 )  # fmt: skip
 """Python's own errors whose messages hold names of its code alone."""
 _ROOT = Path(__file__).resolve().parents[2]
