@@ -61,7 +61,8 @@ def test_nothing_is_left_to_fill_in(share):
 def test_menu_entry_opens_databases_and_links(entry):
     assert entry["Exec"] == "labline %u"
     assert set(entry["MimeType"].rstrip(";").split(";")) == {TYPE, SCHEME}
-    assert entry["Icon"] == entry["StartupWMClass"] == "labline"  # what program.application says to the desktop
+    assert entry["Icon"] == "labline"
+    assert entry["StartupWMClass"] == "Labline"  # as windows on X11 say, by the application's name
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-utils is not installed")
