@@ -166,6 +166,8 @@ class Command:
     """The name of a set of which one at a time is checked."""
     submenu: str = ""
     """The title of a menu within the menu."""
+    english: str = ""
+    """What it is called in English, where its title is not."""
 
 
 def escape(context: Context) -> None:
@@ -212,10 +214,11 @@ def _theme(choice: Choice, title: str) -> Command:
     )  # fmt: skip
 
 
-def _language(choice: LanguageChoice, title: str) -> Command:
+def _language(choice: LanguageChoice, title: str, english: str = "") -> Command:
     return Command(
         f"language.{choice}", title, "View", lambda c: c.frame.choose_language(choice), group=4, needs_database=False,
         checked=lambda c: c.frame.language_choice() == choice, one_of="language", submenu="&Language",
+        english=english,
     )  # fmt: skip
 
 
@@ -277,7 +280,7 @@ COMMANDS: tuple[Command, ...] = (
     _theme("dark", "&Dark"),
     _language("system", "S&ystem language"),
     _language("en", "English"),
-    _language("zh_CN", "简体中文"),
+    _language("zh_CN", "简体中文", "Simplified Chinese"),
     Command("help.manual", "&Manual", "Help", lambda c: c.frame.show_manual(), "F1", "help", needs_database=False),
     Command("help.keys", "&Keys", "Help", lambda c: c.frame.overlays.show_keys(), "Ctrl+?", needs_database=False),
     Command("help.first_steps", "&First steps", "Help", lambda c: c.frame.care.show_first_steps(),

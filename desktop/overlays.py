@@ -174,8 +174,9 @@ class Overlays:
         for command in COMMANDS:
             action = self._actions[command.id]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            title, english = bare(tr(command.title)), bare(command.title)
-            where = spoken(tr(MENUS[command.menu]))
+            title, english = bare(tr(command.title)), command.english or bare(command.title)
+            menus = [tr(MENUS[command.menu]), *([tr(command.submenu)] if command.submenu else [])]
+            where = " › ".join(spoken(one) for one in menus)
             if menu in ("", command.menu):
                 entry = CommandEntry(command.id, title, english, where, keys, action.isEnabled(), action.isChecked())
                 entries.append(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.edtf import format_span
-from db.search_text import Nearness, hits, nearness
+from db.search_text import Nearness, hits, keys, nearness
 from db.texts import tr
 from desktop.marks import MARKS
 
@@ -20,6 +20,7 @@ COMMANDS_ONLY = ">"
 """What is typed first to look through commands alone."""
 MOST_VIEWS = 5
 MOST_COMMANDS = 8
+LEAST_PINYIN = 2  # letters: one is the beginning of nearly every title
 LIKE = 78  # of 100: how alike a mistyped word and a command are
 
 Sort = Literal["entity", "command", "view"]
@@ -150,11 +151,25 @@ def recent_rows(recent: Sequence[Key], offer: Offer, entities: Iterable[Found]) 
 
 
 def look_up(conn: Connection, typed: str, commands: Sequence[CommandEntry]) -> tuple[Finding, list[Ranked]]:
-    """Entities for what is typed, and where there are none, commands whose titles are spelt alike. For the worker."""
+    """Entities for what is typed, and commands that are read so in pinyin; where there is neither, those whose titles
+    are spelt alike. For the worker."""
     from db import queries
 
-    finding = queries.find(conn, typed)
-    return finding, [] if finding.found else alike(commands, typed)
+    finding, read_so = queries.find(conn, typed), in_pinyin(commands, typed)
+    return finding, read_so if finding.found or read_so else alike(commands, typed)
+
+
+def in_pinyin(commands: Sequence[CommandEntry], typed: str) -> list[Ranked]:
+    """Commands whose title in Chinese begins as typed when it is read: whole, joined or by its initials."""
+    wanted = typed.removeprefix(COMMANDS_ONLY).strip()
+    if len(wanted) < LEAST_PINYIN or not wanted.isascii():
+        return []
+    read = [(command, keys([command.title])) for command in commands if not command.title.isascii()]
+    return [
+        Ranked(Nearness.OTHER, command_row(command))
+        for command, spellings in read
+        if nearness(spellings, wanted) < Nearness.OTHER
+    ][:MOST_COMMANDS]
 
 
 def alike(commands: Sequence[CommandEntry], typed: str) -> list[Ranked]:

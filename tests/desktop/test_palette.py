@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 from db.search_text import Nearness
 from desktop.commands import COMMANDS
 from desktop.palette.recent import recent, remember
-from desktop.palette.rows import CommandEntry, Key, Offer, ViewEntry, alike, from_offer, recent_rows, view_row
+from desktop.palette.rows import (
+    CommandEntry,
+    Key,
+    Offer,
+    ViewEntry,
+    alike,
+    from_offer,
+    in_pinyin,
+    recent_rows,
+    view_row,
+)
 from desktop.settings import Settings
 from desktop.views import palette as palette_view
 
@@ -300,6 +310,13 @@ def test_broken_recent_choices_are_as_if_never_kept(settings_file, kept):
     assert recent(settings) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"), [("chinese", "简体中文"), ("jianti", "简体中文"), ("language english", "English")]
+)
+def test_languages_are_found_by_what_others_call_them(type_, typed, found):
+    assert found in type_(typed)
+
+
 # ---- ranking ----
 
 OFFER = Offer(
@@ -340,6 +357,17 @@ def test_what_is_equal_comes_first():
 def test_alike_titles_are_found_and_short_words_are_not_guessed():
     assert [one.row.text for one in alike(OFFER.commands, "timelnie")] == ["Timeline"]
     assert alike(OFFER.commands, "tim") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("daochu", ["导出"]), ("dc", ["导出"]), ("dao chu", ["导出"]), (">daoc", ["导出"]), ("d", []),
+        ("导", []), ("chu dao", ["导出"]), ("zzz", []),
+    ],
+)  # fmt: skip
+def test_commands_in_chinese_are_found_as_they_are_read(typed, texts):
+    assert [one.row.text for one in in_pinyin(OFFER.commands, typed)] == texts
 
 
 def test_recent_rows_leave_out_what_is_gone():
