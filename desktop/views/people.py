@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
@@ -13,6 +13,7 @@ from desktop.charts.canvas import ChartCanvas
 from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
 from desktop.icons import Icons
+from desktop.pause import Pause
 from desktop.people.connection_panel import ConnectionPanel
 from desktop.people.list import PeopleList
 from desktop.people.pictures import CAREER, PictureButton
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from db.filters import FilterSpec
     from desktop.people.query import Person
 
-PAUSE = 40  # milliseconds: a focus that moves on is not looked up
+PAUSE = 40  # milliseconds: of a focus that moves on, the first and the last are looked up
 LIST_WIDTH, REST_WIDTH = 384, 560
 PROFILE, NETWORK, CONNECTION, TEAM = range(4)
 
@@ -73,9 +74,8 @@ class PeopleView(QWidget):
         self.setAccessibleName(tr("People"))
         self._build(icons)
         self._soon = WhenShown(self, self._ask)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._focus_soon = WhenShown(self, self._ask_person)
-        self._pause.timeout.connect(self._focus_soon.ask)
+        self._pause = Pause(self, PAUSE, self._focus_soon.ask)
         self._connect()
         self._soon.ask()
         self._focus_soon.ask()
@@ -149,7 +149,7 @@ class PeopleView(QWidget):
         self.people.show_selection(ids, focus)
         self.team.show_selection(ids, focus)
         if self.person is None or focus != self.person.profile.details.id:
-            self._pause.start()
+            self._pause.ask()
         if not self._choosing and ids != self._team_of:
             self._team_of = ids
             if self.tabs.currentIndex() == TEAM:

@@ -16,10 +16,17 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from db import queries
 from db.engine import Database, open_database
+from db.filters import FilterSpec
 from db.start import open_or_create
+from desktop.icons import Icons
 from desktop.people.profile import ProfilePanel
 from desktop.people.query import ask_person
+from desktop.reading import ReadingState
+from desktop.settings import Settings
+from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.tasks import QueryRunner
 from desktop.theme import Theme
+from desktop.views.people import PeopleView
 from tests.bench.measure import compare
 
 pytestmark = pytest.mark.bench
@@ -73,6 +80,32 @@ def opener(database: Database, people: list[int]) -> Callable[[], object]:
     return open_next
 
 
+def opener_in_view(database: Database, people: list[int], settings: Settings) -> Callable[[], object]:
+    """The same in the whole view: from the choice of a person, over the thread of queries, to the paint."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme, filters, selection = Theme(app, "light"), FilterState(FilterSpec()), SelectionState()
+    view = PeopleView(
+        filters, selection, NavigationState(filters, selection), QueryRunner(database, theme),
+        reading=ReadingState(), theme=theme, icons=Icons(theme), settings=settings,
+    )  # fmt: skip
+    view.resize(WIDTH + 360, HEIGHT + 40)
+    view.show()
+    turns = iter(people * 1_000)
+
+    def open_next() -> object:
+        person = next(turns)
+        selection.set((person,), person)
+        while view.person is None or view.person.profile.details.id != person:
+            app.processEvents()
+        image = shown(view.profile)
+        while view._pause.is_due() or view._runner.is_busy():
+            app.processEvents()
+        return image
+
+    return open_next
+
+
 def bare(path: Path, people: list[int], text: str) -> Callable[[], object]:
     """The same rows and as many words, without any of ours."""
     conn = sqlite3.connect(path)
@@ -101,6 +134,17 @@ def measure(name: str, database: Database, people: list[int]) -> None:
     theirs = bare(database.path, people, text)
     theirs()
     compare(name, ours, theirs, MOST, allowance=ALLOWED, runs=9)
+
+
+def test_a_choice_shows_the_profile_in_the_view(bundled: Database, qapp: QApplication, tmp_path: Path) -> None:
+    """No pause comes before: whoever chooses one person sees that one as soon as it is read."""
+    with bundled.read() as conn:
+        people = [queries.resolve(conn, slug) for slug in ("liang-wenfeng", "daya-guo", "luo-fuli", "zhihong-shao")]
+    chosen = [id_ for id_ in people if id_ is not None]
+    panel, view = opener(bundled, chosen), opener_in_view(bundled, chosen, Settings(tmp_path / "own.ini"))
+    panel()
+    view()
+    compare("profile in the view, against its panel alone", view, panel, 3.0, allowance=ALLOWED)
 
 
 def test_a_profile_of_the_bundled_dossier_opens(bundled: Database, qapp: QApplication) -> None:

@@ -99,7 +99,7 @@ class User:
         waits = [
             self.window.bar._typing.isActive(), context.inspector._timer.isActive(),
             context.releases._fetch_soon.isActive(), context.timeline._zoom_soon.isActive(),
-            context.timeline.brushing.is_pending(), program._theme._soon.isActive(), context.people._pause.isActive(),
+            context.timeline.brushing.is_pending(), program._theme._soon.isActive(), context.people._pause.is_due(),
             context.lineage._zoom_soon.isActive(), context.sources.is_looking(), context.disagreements.is_waiting(),
             context.edits.is_busy(), context.panels.is_filling(), not context.inspector.document.is_written(),
             not context.people.profile.body.is_written(),

@@ -58,11 +58,12 @@ class Use:
     def settle(self) -> None:
         """Wait until what was typed is read and every answer is shown."""
         view = self.view
-        timers = (view._pause, view.people._typing, view.people._soon,
+        timers = (view.people._typing, view.people._soon,
                   view.connection.start._typing, view.connection.end._typing)  # fmt: skip
 
         def quiet() -> bool:
-            return not self.runner.is_busy() and not any(timer.isActive() for timer in timers)
+            waits = view._pause.is_due() or any(timer.isActive() for timer in timers)
+            return not self.runner.is_busy() and not waits
 
         self.qtbot.waitUntil(quiet, timeout=10_000)
         self.qtbot.wait(1)
