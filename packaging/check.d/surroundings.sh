@@ -1,0 +1,82 @@
+# shellcheck shell=bash disable=SC2154,SC2034 # the parts share their variables
+# Labline in other surroundings than the usual, for packaging/check: Wayland, high resolution, dark desktops, locales and home folders.
+
+# As its user, because a socket is its owner's.
+start_weston() {
+    local socket=$root/run/user/$uid/wayland-check
+    setpriv --reuid "$uid" --regid "$uid" --clear-groups env -i HOME=/tmp XDG_RUNTIME_DIR="$root/run/user/$uid" PATH="$PATH" \
+        weston --backend=headless-backend.so --use-pixman --debug --shell=desktop-shell.so --width=1440 --height=900 --idle-time=0 \
+        --socket=wayland-check >"$out/$place-weston.log" 2>&1 &
+    weston=$!
+    for _ in {1..50}; do [[ ! -S $socket ]] || return 0 && sleep 0.2; done
+    tail -n 5 "$out/$place-weston.log" | show "weston said:"
+    return 1
+}
+
+# Keeps weston's picture of its screen.
+photograph_weston() {
+    local folder=$work/weston
+    rm -rf "$folder"
+    mkdir "$folder" && chown "$uid" "$folder"
+    (cd "$folder" && setpriv --reuid "$uid" --regid "$uid" --clear-groups env -i HOME="$folder" XDG_PICTURES_DIR="$folder" \
+        XDG_RUNTIME_DIR="$root/run/user/$uid" WAYLAND_DISPLAY=wayland-check timeout 20 weston-screenshooter) >>"$out/$place-weston.log" 2>&1
+    mv "$folder"/*.png "$out/$place-wayland.png"
+}
+
+on_wayland() {
+    local colours
+    start_weston || { wrong "weston does not start" && return 1; }
+    conditions=(DISPLAY= WAYLAND_DISPLAY=wayland-check QT_QPA_PLATFORM=wayland)
+    start_program wayland "$command" --theme light
+    sleep 8
+    verify "Wayland: the program runs" kill -0 "$program" && photograph_weston
+    colours=$(identify -format %k "$out/$place-wayland.png" 2>/dev/null)
+    verify "Wayland: its window is drawn: picture $place-wayland.png with ${colours:-no} colours" test "${colours:-0}" -ge 500
+    kill "$program" "$weston" 2>/dev/null
+    wait "$program" "$weston" 2>/dev/null
+    no_complaint
+    conditions=()
+}
+
+# surroundings NAME VARIABLE=VALUE…: the window opens and closes in them; its picture is kept.
+in_surroundings() {
+    local name=$1
+    shift
+    conditions=("$@")
+    if open_window "$name" "$command"; then
+        picture "$name"
+        close_window && ok "$name ($*): the window opens, is drawn and closes without a complaint"
+    else
+        wrong "$name: no window"
+    fi
+    conditions=()
+}
+
+in_other_homes() {
+    local usual=$home name
+    for name in "a home" "我的家"; do
+        home=$usual/$name
+        mkdir -p "$root$home"
+        chroot "$root" chown "$user:$user" "$home"
+        in_surroundings "home-${name// /-}" HOME="$home"
+        verify "its data lies in '$name'" test -s "$root$home/.local/share/labline/labline.db"
+        rm -rf "${root:?}$home"
+    done
+    home=$usual
+}
+
+# A home folder that nothing can be written to: a message for people, in the window and at the command line, and no traceback.
+in_read_only_home() {
+    local usual=$home
+    home=/home/read-only
+    mkdir -p "$root$home"
+    mount -t tmpfs -o ro,mode=755 none "$root$home"
+    conditions=(HOME="$home")
+    as_user "$command" export moe >"$out/$place-read-only-export.log" 2>&1
+    show "in a read-only home, labline export says:" <"$out/$place-read-only-export.log"
+    verify "the message has no traceback and names the folder" test "$(grep -c Traceback "$out/$place-read-only-export.log")" = 0 -a -n "$(grep "$home" "$out/$place-read-only-export.log")"
+    in_surroundings read-only-home HOME="$home"
+    umount "$root$home"
+    rmdir "$root$home"
+    home=$usual
+}
