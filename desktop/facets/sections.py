@@ -23,7 +23,7 @@ from desktop.facets.range_scales import DateScale, NumberScale, Scale
 from desktop.icons import Icons
 from desktop.widgets.check_list import CheckList
 from desktop.widgets.entry import Entry
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import PlainLabel, set_plain_tooltip
 from desktop.widgets.range_slider import RangeSlider
 
 if TYPE_CHECKING:
@@ -216,6 +216,8 @@ class RangeSection(Section):
             said = "" if end is None else self._scale.typed(end)
             if said != entry.text() and not (entry.hasFocus() and entry.isModified()):
                 entry.setText(said)
+                entry.setCursorPosition(0)  # of a date too long for its line, the year is what must be seen
+                set_plain_tooltip(entry, said)
         self._complain("")
 
     def _slide(self, low: float | None, high: float | None) -> None:

@@ -44,6 +44,7 @@ class FilterBar(QWidget):
         self._brush: BrushChip | None = None
         self._completing: Completing | None = None
         self._written: FilterSpec | None = None
+        self._brushed: Range | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._pause)
         self.setObjectName("filter_bar")
@@ -63,6 +64,7 @@ class FilterBar(QWidget):
         filters.written.connect(self._on_written)
         typed = bool(self.edit.text())
         self._show(filters.base, keep_text=typed)
+        self._brushed = filters.brush
         self._show_brush(filters.brush)
         if typed and not self._says(filters.base):
             self._read()
@@ -206,9 +208,21 @@ class FilterBar(QWidget):
     def _on_written(self) -> None:
         """Another view changed the filter. A brush leaves the text alone, even one with a mistake in it."""
         if self._filters is not None:
-            if self._filters.base != self._written:
-                self._show(self._filters.base)
+            before, base = self._written, self._filters.base
+            if base != before:
+                self._show(base)
+            self._say_kept(before, base)
             self._show_brush(self._filters.brush)
+
+    def _say_kept(self, before: FilterSpec | None, base: FilterSpec) -> None:
+        """Say that a brush went into the filter with what was chosen elsewhere; who keeps it on purpose knows."""
+        brush = self._brushed
+        self._brushed = None if self._filters is None else self._filters.brush
+        if brush is None or before is None or self._brushed is not None or brush not in base.clauses:
+            return
+        if base != before.replace(brush.key, (brush,)):
+            said = tr("What was brushed is part of the filter now: {clause}.", clause=brush.describe())
+            self._explain(said, error=False)
 
     def _show_brush(self, brush: Range | None) -> None:
         """Show the range that is brushed beside the text: a row below it would push the views down in mid-drag."""

@@ -5408,6 +5408,10 @@
         <translation>训练费用；角色说明属于哪一部分</translation>
     </message>
     <message>
+        <source>What was brushed is part of the filter now: {clause}.</source>
+        <translation>刷选的范围现已成为筛选的一部分：{clause}。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>

@@ -52,6 +52,21 @@ def test_a_brush_shows_everywhere_and_leaves_the_text(brushed):
     assert [one.accessibleName() for one in brushed.window.bar.chips.chips()] == ["Organization is Alpha"]
 
 
+def test_what_is_chosen_elsewhere_takes_the_brush_along_and_says_so(brushed, settle):
+    filters, said = brushed.context.filters, brushed.window.bar.explanation
+    filters.set(filters.spec.with_clause(parse("open:yes").clauses[0]))  # as facets do
+    settle()
+    assert bar_text(brushed) == "org:Alpha date:2023-03..2023-06 open:yes"
+    assert said.isVisible()
+    assert said.text().startswith("What was brushed is part of the filter now: Date from Mar 2023 to Jun 2023")
+    filters.set(parse("org:Alpha"))
+    settle()
+    filters.set_brush(SPRING)
+    filters.keep_brush()  # on purpose
+    settle()
+    assert not said.isVisible()
+
+
 def test_the_bar_stands_still_while_brushing(brushed, settle):
     height = brushed.window.bar.height()
     for year in ("2021", "2022", "2023"):

@@ -341,6 +341,19 @@ def test_what_the_filter_leaves_out_is_thinned(qapp, scheme):
         assert count_of(image, look.colour("background")) > 20_000
 
 
+def test_what_the_filter_leaves_out_does_not_shine_out_of_a_bar_that_it_keeps(qapp):
+    timeline = timeline_of([("A year", "2024", "release", 9.0), ("A day", "2024-07-05", "release", 1.0)])
+    shown = np.array([name == "A year" for name in timeline.names])
+    drawing = drawing_of(scene_of(timeline, shown=shown))
+    image = picture(drawing, (day("2023-12-01"), day("2025-02-01")), (500, 210))
+    marks = marks_of(drawing)
+    place = marks["A day"].rect.center().toPoint()
+    assert marks["A year"].rect.contains(place)  # they share the only row
+    assert image.pixelColor(place) != Look.named("light").dimmed("release")
+    bare = image.pixelColor(place.x() - 30, place.y())
+    assert image.pixelColor(place).lightness() <= bare.lightness()
+
+
 def test_selected_focused_and_brushed_are_seen(qapp):
     timeline = timeline_of([("One", "2024-05-05", "release", 1.0), ("Two", "2024-05-08", "paper", 1.0)])
     look, span = Look.named("light"), (day("2024-05-01"), day("2024-05-11"))

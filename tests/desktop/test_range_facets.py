@@ -35,6 +35,14 @@ def test_a_single_number_is_shown_alone_and_not_the_numbers_before(program, sett
     assert slider.isEnabled()
 
 
+def test_a_date_too_long_for_its_line_begins_with_its_year(program, settle):
+    filtered(program, settle, "date:2023-05-02..2023-11-30")
+    for entry, said in ((facet(program, "date").low, "2023-05-02"), (facet(program, "date").high, "2023-11-30")):
+        assert entry.text() == said
+        assert entry.cursorPosition() == 0
+        assert said in entry.toolTip()
+
+
 def test_where_nothing_is_known_there_is_no_slider(program, settle):
     section = facet(program, "params")
     filtered(program, settle, "name:Bare params:>1B")

@@ -22,12 +22,12 @@ def draw_lanes(frame: Frame, painter: MarkPainter, hover: int | None) -> None:
     draw_columns(frame, painter)
     marks = frame.marks
     shown = frame.scene.shown[frame.window.positions].tolist()
-    # What the filter leaves out lies below what it keeps.
-    order = [at for at in marks if not shown[at]] + [at for at in marks if shown[at]]
-    _draw_bars(frame, painter, order, shown)
-    chosen = _chosen(frame, marks)
-    _draw_chosen(frame, painter, chosen)
-    _draw_shapes(frame, painter, order, shown)
+    chosen = set(_chosen(frame, marks))
+    # What the filter leaves out lies below what it keeps, its shapes too: on a bar they would shine out.
+    for layer in ([at for at in marks if not shown[at]], [at for at in marks if shown[at]]):
+        _draw_bars(frame, painter, layer, shown)
+        _draw_chosen(frame, painter, [at for at in layer if at in chosen])
+        _draw_shapes(frame, painter, layer, shown)
     _draw_labels(frame, painter, marks)
     _draw_pointed(frame, painter, marks, hover)
 
