@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,27 +58,30 @@ def _beside(scene: LineageScene) -> tuple[NDArray[np.float64], NDArray[np.float6
     graph, layout = scene.graph, scene.layout
     count = len(graph.parent)
     dx, dy = np.zeros((count, 4)), np.zeros((count, 4))
-    pairs: dict[tuple[int, int], list[int]] = {}
-    into: dict[tuple[int, bool], list[int]] = {}
-    rising = np.isin(layout.ways, (Way.RISE, Way.BUS)).tolist()
-    above = (layout.edge_lane < layout.lane[graph.child]).tolist() if count else []
-    far = np.abs(layout.edge_lane - layout.lane[graph.child]).tolist()
-    for edge, (parent, child) in enumerate(zip(graph.parent.tolist(), graph.child.tolist(), strict=True)):
-        pairs.setdefault((parent, child), []).append(edge)
-        if rising[edge]:
-            into.setdefault((child, above[edge]), []).append(edge)
-    for edges in pairs.values():
-        for place, edge in enumerate(edges):
-            if layout.ways[edge] < Way.BACK:
-                dy[edge, 1:3] = BESIDE * (place - (len(edges) - 1) / 2)
-                if layout.ways[edge] == Way.ALONG:
-                    dy[edge] = dy[edge, 1]
-    for edges in into.values():
-        # The one from furthest away rises rightmost: so it passes behind where the others turn.
-        room = min(BESIDE, 3 * HALF / len(edges))
-        for place, edge in enumerate(sorted(edges, key=lambda edge: (far[edge], edge))):
-            dx[edge, 2:] = room * (place - (len(edges) - 1) / 2)
+    edges = np.arange(count)
+    place, size = _places(graph.parent.astype(np.int64) * len(graph.ids) + graph.child, edges)
+    apart = np.where(layout.ways < int(Way.BACK), BESIDE * (place - (size - 1) / 2), 0.0)
+    dy[:, 1:3] = apart[:, None]
+    along = layout.ways == int(Way.ALONG)
+    dy[along] = apart[along, None]
+    rising = np.flatnonzero(np.isin(layout.ways, (int(Way.RISE), int(Way.BUS))))
+    steps = layout.edge_lane[rising] - layout.lane[graph.child[rising]]
+    # The one from furthest away rises rightmost: so it passes behind where the others turn.
+    place, size = _places(graph.child[rising].astype(np.int64) * 2 + (steps < 0), np.abs(steps))
+    dx[rising, 2:] = (np.minimum(BESIDE, 3 * HALF / size) * (place - (size - 1) / 2))[:, None]
     return dx, dy
+
+
+def _places(group: NDArray[np.int64], rank: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The place of each among those of its group, by rank and then in order; and how many there are."""
+    order = np.lexsort((rank, group))
+    place, size = np.zeros(len(group), np.int64), np.ones(len(group), np.int64)
+    if len(group):
+        starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+        lengths = np.diff(starts, append=len(group))
+        place[order] = np.arange(len(group)) - np.repeat(starts, lengths)
+        size[order] = np.repeat(lengths, lengths)
+    return place, size
 
 
 class Routes:
