@@ -50,9 +50,14 @@ class LinkServer(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(MOST_WAITING)
         self._server.newConnection.connect(self._greet)
-        if name and not _answers(name):  # else another window of the same database does it
-            QLocalServer.removeServer(name)  # of a window that ended badly
-            self._server.listen(name)
+        self._name = name
+        self.take_place()
+
+    def take_place(self) -> None:
+        """Listen, unless another window of the same database does."""
+        if self._name and not self._server.isListening() and not _answers(self._name):
+            QLocalServer.removeServer(self._name)  # of a window that ended badly
+            self._server.listen(self._name)
 
     def is_listening(self) -> bool:
         """Whether links come here."""
@@ -60,6 +65,7 @@ class LinkServer(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        self._name = ""
         self._server.close()
 
     def _greet(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from db.texts import tr
 from desktop.commands import Context
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class LinkOpener(QObject):
-    """Keeps a link until there is a database to look in, and listens for others from then on."""
+    """Keeps a link until there is a database to look in, and listens for others from then on.
+
+    Of several windows of one database the first listens; when it is gone, the next that the user turns to.
+    """
 
     def __init__(self, window: MainWindow, settings: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,6 +30,13 @@ class LinkOpener(QObject):
         self._link: Link | None = None
         self._name = ""
         self._server: LinkServer | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The user turns to this window: no other may be listening any more."""
+        if event.type() == QEvent.Type.WindowActivate and watched is self._window and self._server is not None:
+            self._server.take_place()
+        return False
 
     def open(self, link: Link) -> None:
         """Show what the link leads to, now or once a database is open, and bring the window to the front."""

@@ -103,6 +103,18 @@ def test_only_one_window_listens_and_the_next_takes_its_place(qapp, name):
     third.close()
 
 
+def test_a_window_that_stays_takes_the_place_of_one_that_is_gone(qapp, name):
+    first, second = LinkServer(name), LinkServer(name)
+    second.take_place()
+    assert not second.is_listening()
+    first.close()
+    second.take_place()
+    assert second.is_listening()
+    first.take_place()
+    assert not first.is_listening()  # it is closed
+    second.close()
+
+
 def test_a_socket_that_a_crash_left_behind_is_no_hindrance(qapp, name):
     crash = (
         f"import os; from desktop.instance import LinkServer; s = LinkServer({name!r}); os._exit(not s.is_listening())"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -225,3 +225,14 @@ def test_a_link_opens_from_the_bar_in_another_language_too(qtbot, program, settl
     QTest.keyClick(program.window.bar.edit, Qt.Key.Key_Return)
     settle()
     assert program.context.selection.focus == id_of(program, "b1")
+
+
+def test_the_window_that_stays_takes_links_once_the_first_is_closed(qtbot, start, lab_file):
+    first = start(lab_file)
+    if not first.links._server.is_listening():
+        pytest.skip("no folder here is this user's alone")
+    second = start(lab_file)
+    assert not second.links._server.is_listening()
+    first.window.close()
+    QApplication.sendEvent(second.window, QEvent(QEvent.Type.WindowActivate))
+    assert second.links._server.is_listening()
