@@ -17,6 +17,11 @@ EDGE = 60
 """Pixels: the largest icon, of 20 pixels, on the densest screen. Qt makes the smaller ones of it as they are shown."""
 
 
+def window_icon() -> QIcon:
+    """The program's own, for the frames of windows where the desktop does not know it by the menu entry."""
+    return QIcon(str(Path(resources.__path__[0]) / "labline.svg"))
+
+
 class Icons(QObject):
     """Icons by name in the colours in force. Those put on a button or an action change with the theme."""
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.collector import Collector
 from desktop.commands import Context
-from desktop.icons import Icons
+from desktop.icons import Icons, window_icon
 from desktop.kept_places import KeptPlaces
 from desktop.language import CHOICES, LanguageInForce
 from desktop.main_window import MainWindow
@@ -142,8 +142,12 @@ class Program(QObject):
         if event.type() == QEvent.Type.Paint and watched is self.window:
             watched.removeEventFilter(self)
             self._collector.start()
-            QTimer.singleShot(0, lambda: self.open(self._file))
+            QTimer.singleShot(0, self._begin)
         return False
+
+    def _begin(self) -> None:
+        QApplication.setWindowIcon(window_icon())
+        self.open(self._file)
 
     def open(self, file: Path | None, *, make: bool = False) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""

@@ -59,3 +59,12 @@ def test_a_word_that_finds_nothing_is_offered_in_inner_quotes(program, settle):
     settle()
     ways = [button.text() for button in program.context.releases.findChildren(QAbstractButton)]
     assert "Drop “contains ‘zzqqzz’”: 5" in ways
+
+
+def test_windows_have_the_program_s_icon_once_they_are_shown(program, settle):
+    settle()
+    icon = QApplication.windowIcon()
+    for edge in (16, 64):
+        picture = icon.pixmap(edge, edge).toImage()
+        colours = {picture.pixelColor(x, y).name() for x in range(edge) for y in range(edge)}
+        assert {"#6cb6f0", "#f29355"} <= colours, f"{edge} pixels: {len(colours)} colours"
