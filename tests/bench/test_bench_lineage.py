@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+from collections import deque
 from itertools import product
+from statistics import median
 from time import perf_counter, process_time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from db.lineage_graph import LineageGraph
 from db.lineage_walks import Neighbours, steps_from
@@ -20,6 +22,8 @@ from desktop.drawing.lineage.scene import LineageScene, Sight
 from desktop.drawing.look import Look
 from tests.bench.lineage_graphs import DOT, ECOSYSTEM, crossings, dot, dot_input, ecosystem, generated, own_lines
 from tests.bench.measure import REPORT, Line
+
+pytestmark = pytest.mark.bench
 
 PIXELS = 1_100
 """For the days of nearly all nodes."""
@@ -90,10 +94,9 @@ def test_time_goes_on_in_ecosystem_graphs() -> None:
 # ---- 20,000 models ----
 
 WIDE, HIGH = 1_400, 800
-FRAME, HIGHLIGHT = 1000 / 60, 50.0
-"""Milliseconds that a frame should take at most, of twenty all but one, and the ancestors and descendants of a model."""
-SLACK = 3.0
-"""A machine that does other things besides takes longer: what is asserted is this many times what should be."""
+FRAME_LIMIT, WALK_LIMIT = 0.1, 10.0
+"""Of painting all edges as bare lines; of a walk over sets of the same, mostly small families. A frame should take
+16.7 ms at most, of twenty all but one, and a highlight 50 ms: they are printed, and looked at on a quiet machine."""
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +105,22 @@ def large_lineage(qapp: object) -> LineageScene:
     layout = laid_out(graph, WIDE, QFontMetricsF(Look.named("light").font))
     every = np.ones(len(graph.ids), np.bool_)
     return LineageScene(graph, layout, every, ~every)
+
+
+def bare_lines(scene: LineageScene, image: QImage) -> float:
+    """Milliseconds in which Qt alone paints one line for each edge and twenty names."""
+    x, y = scene.layout.x, scene.layout.lane
+    across, down = WIDE / float(np.ptp(x)), HIGH / float(np.ptp(y))
+    xs, ys = ((x - x.min()) * across).tolist(), ((y - y.min()) * down).tolist()
+    lines = [QLineF(xs[a], ys[a], xs[b], ys[b]) for a, b in zip(scene.graph.parent, scene.graph.child, strict=True)]
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        start = process_time()
+        painter.fillRect(image.rect(), QColor("white"))
+        painter.drawLines(lines)
+        for place in range(20):
+            painter.drawText(QPointF(20, 20 + 20 * place), scene.graph.names[place])
+        return 1000 * (process_time() - start)
 
 
 def test_frames_of_20000_nodes(large_lineage: LineageScene) -> None:
@@ -116,20 +135,39 @@ def test_frames_of_20000_nodes(large_lineage: LineageScene) -> None:
             start = process_time()
             drawing.draw(painter, QRectF(0, 0, WIDE, HIGH), Sight(scale, pitch, 40.0 * step * pitch))
             times.append(1000 * (process_time() - start))
-    line = Line("lineage: a frame of 20,000 nodes, 95 of 100", sorted(times)[94])
+    raw = median(bare_lines(large_lineage, image) for _ in range(5))
+    line = Line("lineage: a frame of 20,000 nodes, 95 of 100", sorted(times)[94], raw, FRAME_LIMIT)
     REPORT.append(line)
-    assert line.ours <= SLACK * FRAME, str(line)
+    assert line.is_fast(), str(line)
+
+
+def walk(start: int, next_to: list[list[int]]) -> set[int]:
+    """All that can be reached, by hand."""
+    seen, due = {start}, deque([start])
+    while due:
+        for node in next_to[due.popleft()]:
+            if node not in seen:
+                seen.add(node)
+                due.append(node)
+    return seen
 
 
 def test_relatives_of_any_of_20000_nodes(large_lineage: LineageScene) -> None:
     graph, nodes = large_lineage.graph, len(large_lineage.graph.ids)
     down, up = Neighbours.of(graph.parent, graph.child, nodes), Neighbours.of(graph.child, graph.parent, nodes)
-    times = []
+    by_hand: tuple[list[list[int]], list[list[int]]] = [[] for _ in range(nodes)], [[] for _ in range(nodes)]
+    for parent, child in zip(graph.parent.tolist(), graph.child.tolist(), strict=True):
+        by_hand[0][parent].append(child)
+        by_hand[1][child].append(parent)
+    ours, raw = [], []
     for node in np.argsort(-large_lineage.layout.weight)[:100]:  # those with most descendants
         start = process_time()
-        steps_from(np.array([node]), down)
-        steps_from(np.array([node]), up)
-        times.append(1000 * (process_time() - start))
-    line = Line("lineage: ancestors and descendants of one of 20,000", max(times))
+        found = [steps_from(np.array([node]), way) for way in (down, up)]
+        ours.append(1000 * (process_time() - start))
+        start = process_time()
+        expected = [walk(int(node), way) for way in by_hand]
+        raw.append(1000 * (process_time() - start))
+        assert [set(np.flatnonzero(steps >= 0).tolist()) for steps in found] == expected
+    line = Line("lineage: ancestors and descendants of one of 20,000", sum(ours) / 100, sum(raw) / 100, WALK_LIMIT)
     REPORT.append(line)
-    assert line.ours <= HIGHLIGHT, str(line)
+    assert line.is_fast(), str(line)
