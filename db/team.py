@@ -62,10 +62,15 @@ class Team:
     members: tuple[Member, ...]
     left_out: int = 0
     """Releases that found no room among the columns."""
+    uncredited: int = 0
+    """Releases that have no column because nobody is known to have worked on them."""
 
 
-def team(conn: Connection, releases: Sequence[int], most: int = MOST_RELEASES) -> Team:
-    """Who worked on these releases, at most so many of them, the first by date; ids of other kinds are passed over."""
+def team(conn: Connection, releases: Sequence[int], most: int = MOST_RELEASES, *, credited_only: bool = False) -> Team:
+    """Who worked on these releases, at most so many of them, the first by date; ids of other kinds are passed over.
+
+    With `credited_only` a release that nobody is known to have worked on has no column.
+    """
     query = (
         select(e.id, e.name)
         .where(e.kind == Kind.RELEASE.value, e.id.in_(list(releases)))
@@ -87,9 +92,16 @@ def team(conn: Connection, releases: Sequence[int], most: int = MOST_RELEASES) -
             continue  # the credit on the release itself says more
         done = Work(tuple(dict.fromkeys(filter(None, said))), paper)
         work[person][place[release]] = (*work[person].get(place[release], ()), done)
-    members = [Member(Ref(id_, names[id_][0]), names[id_][1], cells) for id_, cells in work.items()]
+    every = range(len(columns))
+    credited = sorted({at for cells in work.values() for at in cells}) if credited_only else every
+    moved = {at: new for new, at in enumerate(credited)}
+    members = [
+        Member(Ref(id_, names[id_][0]), names[id_][1], {moved[at]: done for at, done in cells.items()})
+        for id_, cells in work.items()
+    ]
     members.sort(key=lambda one: (-len(one.work), names[one.person.id or 0][2], one.person.id))
-    return Team(columns, tuple(members), len(found) - len(columns))
+    kept = tuple(columns[at] for at in credited)
+    return Team(kept, tuple(members), len(found) - len(columns), len(columns) - len(kept))
 
 
 def _credits(conn: Connection, releases: list[int]) -> Sequence[Any]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from db.filters import FilterSpec
 
-KEYS = ("name", "credits", "years", "standing", "role")
+KEYS = ("name", "credits", "standing", "years", "role")
 MOST_SELECTED = 2_000
 """Releases of a filter that a team is looked up for."""
 
@@ -37,11 +37,11 @@ def columns() -> tuple[Column, ...]:
     texts = (
         (tr("Name"), tr("Name"), tr("In both scripts, that of the window's language first")),
         (tr("Credits"), tr("Credits"), tr("How many releases, papers and techniques the person contributed to")),
-        (tr("Years"), tr("Years"), tr("From the first to the last year of what is dated of the person")),
         (tr("Part"), tr("Part"), tr("Contributor, staff or mentor; or only quoted, cited, mentioned or thanked")),
+        (tr("Years"), tr("Years"), tr("From the first to the last year of what is dated of the person")),
         (tr("Roles"), tr("Roles"), tr("Positions or functions")),
     )
-    types = ("text", "number", "years", "standing", "words")
+    types = ("text", "number", "standing", "years", "words")
     return tuple(
         Column(key, label, short, about, type_ == "number", True, type_)
         for key, (label, short, about), type_ in zip(KEYS, texts, types, strict=True)
@@ -94,8 +94,8 @@ def _line(found: People, at: int, words: Sequence[str]) -> Line:
     roles = tr(", ").join(found.roles[at]) or UNKNOWN
     disputed = bool(found.disputed[at])
     shown = f"{DISPUTED} {name}" if disputed else name
-    texts = (shown, str(count) if count else UNKNOWN, years, part, roles)
-    cells: tuple[Cell, ...] = (name, count, years, part, found.roles[at])
+    texts = (shown, str(count) if count else UNKNOWN, part, years, roles)
+    cells: tuple[Cell, ...] = (name, count, part, years, found.roles[at])
     marked = (tuple(hits(shown, words)), (), (), (), ()) if words else ()
     return Line(int(found.ids[at]), cells, texts, marked, frozenset((0,)) if disputed else frozenset())
 
@@ -130,4 +130,4 @@ def ask_team(conn: Connection, spec: FilterSpec, selected: frozenset[int]) -> tu
     if len(chosen):
         return team(conn, chosen.tolist()), True
     shown = queries.ids(conn, Kind.RELEASE, spec, (("date", False),))
-    return team(conn, list(shown[:MOST_SELECTED])), False
+    return team(conn, list(shown[:MOST_SELECTED]), credited_only=True), False

@@ -219,7 +219,7 @@ class TeamPanel(QWidget):
 
 def _remark(team: Team, chosen: bool) -> str:
     """Of which releases it is the team."""
-    count = len(team.releases)
+    count = len(team.releases) + team.uncredited
     said = (
         tr_n("{n:,} selected release", "{n:,} selected releases", count)
         if chosen
@@ -228,4 +228,10 @@ def _remark(team: Team, chosen: bool) -> str:
     if team.left_out:
         said = tr("{shown}, {n:,} more left out", shown=said, n=team.left_out)
     people = tr_n("{n:,} person worked on them", "{n:,} people worked on them", len(team.members))
+    if team.uncredited and team.members:
+        credited = len(team.releases)
+        people = tr_n(
+            "{n:,} person worked on {some:,} of them", "{n:,} people worked on {some:,} of them",
+            len(team.members), some=credited,
+        )  # fmt: skip
     return tr("{releases}: {people}", releases=said, people=people)

@@ -42,7 +42,7 @@ def head(profile: Profile) -> list[Block]:
     ]
     if profile.family:
         parts.append(Paragraph((Span(tr("Family name {name}", name=profile.family), "muted"),)))
-    others = [name for name in details.aliases if name != profile.native]
+    others = [name for name in details.aliases if name not in (profile.native, profile.family)]
     if others:
         names = tr(", ").join(others)
         parts.append(Paragraph((Span(tr("Also called {names}", names=names), "muted"),)))

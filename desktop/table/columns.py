@@ -15,7 +15,7 @@ Sort = tuple[tuple[str, bool], ...]
 
 WIDTHS = {"number": 104, "bool": 96, "entities": 136, "words": 136, "links": 160, "text": 120}
 OWN_WIDTHS = {"name": 178, "org": 112, "description": 240, "active": 70, "variants": 92, "modality": 84, "open": 119,
-              "disagreements": 128, "credits": 88, "years": 100, "standing": 124}  # fmt: skip
+              "disagreements": 128, "credits": 80, "years": 100, "standing": 124}  # fmt: skip
 DATE_WIDTHS = {"en": 116, "zh_CN": 142}
 """By language: “29 Nov 2023” and “2023年11月29日”, each with a sign."""
 FLEXIBLE = frozenset({"text", "words", "entities", "links"})

@@ -31,7 +31,7 @@ def test_lists_contributors_first_with_names_in_both_scripts(use):
     model = use.view.people.model
     parts = [model.text(row, model.column_of("standing")) for row in range(model.rowCount())]
     assert parts.index("quoted or cited") > max(at for at, part in enumerate(parts) if part == "contributor")
-    assert [model.text(0, at) for at in (1, 2)] == ["8", "2018–2025"]
+    assert [model.text(0, at) for at in (1, 2, 3)] == ["8", "contributor", "2018–2025"]
 
 
 def test_list_follows_the_filter(use):
@@ -290,6 +290,12 @@ def test_team_without_selected_releases_is_that_of_the_filter(use):
     use.filters.set(parse("release:DeepSeek-VL2"))
     use.turn_to("team")
     assert "that the filter shows" in use.view.team._remark.text()
+    use.filters.home()
+    use.settle()
+    team = use.view.team
+    assert team._remark.text() == "55 releases that the filter shows: 7 people worked on 12 of them"
+    assert len(team.team.releases) == 12
+    assert all(any(at in one.work for one in team.members) for at in range(12))  # no column is empty
     use.filters.set(parse("release:nothing"))
     use.settle()
     assert use.view.team._empty.isVisible()
