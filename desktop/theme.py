@@ -104,6 +104,12 @@ def qt_palette(colours: Tokens) -> QPalette:
     return palette
 
 
+def _is_drawn(window: QWidget) -> bool:
+    """Whether a window is on the screen: between `show` and the system's answer nothing is."""
+    handle = window.windowHandle()
+    return window.isVisible() and handle is not None and handle.isExposed()
+
+
 class Theme(QObject):
     """The colours in force. `changed` comes after the application has taken new ones.
 
@@ -245,8 +251,8 @@ class Theme(QObject):
             yield
 
     def _hold(self) -> None:
-        """Let the windows show what they show until all is changed."""
-        shown = [window for window in self._app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
+        """Let the windows show what they show until all is changed. One that shows nothing yet would stay empty."""
+        shown = [window for window in self._app.topLevelWidgets() if _is_drawn(window) and window.updatesEnabled()]
         self._held += shown
         for window in shown:
             window.setUpdatesEnabled(False)

@@ -258,7 +258,8 @@ def test_stepwise_the_last_choice_wins_and_windows_wait_for_it(qtbot, qapp: QApp
     theme = Theme(qapp, "light", stepwise=True)
     window = QWidget()
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitExposed(window):
+        window.show()
     seen = []
     theme.changed.connect(lambda: seen.append((theme.scheme, window.updatesEnabled())))
     theme.choose("dark")
@@ -268,3 +269,14 @@ def test_stepwise_the_last_choice_wins_and_windows_wait_for_it(qtbot, qapp: QApp
     qtbot.waitUntil(window.updatesEnabled)
     assert seen == [("dark", False)]
     assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == tokens("dark").background
+
+
+def test_stepwise_a_window_that_is_not_drawn_yet_is_not_held(qtbot, qapp: QApplication) -> None:
+    """Desktops tell that they are dark between the window's `show` and its first paint: it would stay empty."""
+    theme = Theme(qapp, "light", stepwise=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    theme.choose("dark")
+    assert window.updatesEnabled()
+    qtbot.waitUntil(lambda: qapp.palette().color(QPalette.ColorRole.Base).name().upper() == tokens("dark").background)
