@@ -5907,6 +5907,11 @@
         <translation><numerusform>{n:,} 人参与</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} people worked on {some:,} of them</source>
+        <extracomment>For one: {n:,} person worked on {some:,} of them</extracomment>
+        <translation><numerusform>{n:,} 人参与了其中 {some:,} 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} relations</source>
         <extracomment>For one: {n:,} relation</extracomment>
         <translation><numerusform>{n:,} 个关系</numerusform></translation>
