@@ -2,7 +2,7 @@
 # Which files are in a root, and which an installer left there, for packaging/check.
 
 # What apt, dpkg and the system's tools keep for themselves; users' folders are looked at by themselves.
-own_business='^(proc|sys|dev|run|home|var/log|var/cache/apt|var/lib/apt|var/lib/dpkg|var/cache/ldconfig|var/cache/debconf)(/|$)'
+own_business='^(proc|sys|dev|run|home|tmp/\.X11-unix|var/log|var/cache/apt|var/lib/apt|var/lib/dpkg|var/cache/ldconfig|var/cache/debconf)(/|$)'
 # Caches that other packages make of what is installed: they hold nothing of Labline's once it is gone.
 others_caches='^(usr/lib/x86_64-linux-gnu/gconv/gconv-modules\.cache|var/cache/fontconfig/|etc/.*-$)'
 

@@ -123,7 +123,11 @@ no_complaint() {
 # export_from_window FILE SCOPE [PICTURE]: by the dialog; SCOPE is the letter of its choice of rows.
 export_from_window() {
     keys ctrl+e
-    sleep 1
+    for _ in {1..30}; do
+        xdotool search --onlyvisible --name '^Export$' >/dev/null 2>&1 && break
+        sleep 0.5
+    done
+    sleep 1 # the rows are counted
     keys "alt+$2"
     keys alt+m ctrl+a
     write_text "$1"

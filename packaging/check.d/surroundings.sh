@@ -52,6 +52,11 @@ in_surroundings() {
     conditions=()
 }
 
+on_dense_screen() {
+    local -x DISPLAY=$large_display
+    in_surroundings scale-2 DISPLAY="$DISPLAY" QT_SCALE_FACTOR=2
+}
+
 in_other_homes() {
     local usual=$home name
     for name in "a home" "我的家"; do
