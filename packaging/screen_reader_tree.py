@@ -2,7 +2,8 @@
 
     python packaging/screen_reader_tree.py [NAME ...] [--role ROLE] [--json]
 
-With NAMEs or ROLE, only the first thing that is called so, or is one, and what lies within it. What is hidden is not told.
+With NAMEs or ROLE, only the first thing that is called so, or is one, and what lies within it. What is hidden is left
+out.
 """
 
 from __future__ import annotations
