@@ -53,7 +53,17 @@ remove_package() {
     verify "apt purge says where the user's data is" grep -q '\.local/share/labline' <<<"$said"
     grep -A 1 '^Labline' <<<"$said" | show "apt purge says:"
     as_root apt-get -q -y autoremove --purge >>"$out/$place-apt-remove.log" 2>&1
+    remove_kept_packages
     verify "the user's data and settings are kept" test "$keepsakes" = "$(users_files)"
+}
+
+# Some systems keep a package that came along, because it is important for a system.
+remove_kept_packages() {
+    local kept
+    mapfile -t kept < <(LC_ALL=C comm -13 "$out/$place-packages-before.txt" <(list_packages))
+    ((${#kept[@]})) || return 0
+    say "apt keeps ${kept[*]}, which other packages brought; removed by name"
+    as_root apt-get -q -y purge "${kept[@]}" >>"$out/$place-apt-remove.log" 2>&1
 }
 
 # What is left of all that apt did, dependencies included, against the system before.

@@ -8,6 +8,9 @@ others_caches='^(usr/lib/x86_64-linux-gnu/gconv/gconv-modules\.cache|var/cache/f
 
 list_files() { (cd "$root" && find . -xdev -printf '%P\n') | grep -vE "$own_business" | LC_ALL=C sort; }
 
+# shellcheck disable=SC2016 # dpkg's own placeholder
+list_packages() { chroot "$root" dpkg-query -W -f '${Package}\n' | LC_ALL=C sort; }
+
 # Prints what is in the second list and not in the first.
 only_later() { LC_ALL=C comm -13 "$1" "$2" | grep -vE "$others_caches"; }
 

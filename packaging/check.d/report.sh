@@ -29,7 +29,7 @@ show() {
 listed_packages() {
     local list=$1 names name
     shift
-    sed -E 's/ *(#.*)?$//; /^$/d; s/ *\| */ /g' "$list" | while read -r names; do
+    sed -E 's/ *(#.*)?$//; /^$/d; s/ *\| */ /g' "$list" | while read -r names || [[ $names ]]; do
         for name in $names; do "$@" "$name" </dev/null && break; done >/dev/null 2>&1
         echo "$name"
     done

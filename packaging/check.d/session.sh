@@ -5,7 +5,7 @@
 # $root and $user say where and who; $home is the user's home folder, $conditions what else the environment of a session has, and $command the
 # program as it is started.
 
-patience=60 # seconds for a window; the machine may be busy
+patience=120 # seconds for a window; the machine may be busy
 
 as_root() { (in_root "$root" root / env DEBIAN_FRONTEND=noninteractive "$@") </dev/null; }
 as_user() { (in_root "$root" "$user" "$home" env "${session[@]}" "${conditions[@]}" "$@") </dev/null; }
@@ -47,7 +47,7 @@ start_program() {
 # open_window NAME COMMAND…: starts it and waits for its window.
 open_window() {
     start_program "$@"
-    await_window || { show "it said:" <"$log" && return 1; }
+    await_window || { kill -KILL "$program" 2>/dev/null; show "it said:" <"$log"; return 1; }
     window=$(windows | tail -n 1)
     focus
     settle
@@ -103,7 +103,7 @@ filter_by() {
 
 # Closes the window as its user does; the program has to end by itself, without a complaint.
 close_window() {
-    local deadline=$((SECONDS + 20)) code=0
+    local deadline=$((SECONDS + patience)) code=0
     focus
     keys ctrl+q
     while kill -0 "$program" 2>/dev/null; do
@@ -133,7 +133,7 @@ export_from_window() {
     write_text "$1"
     [[ ! ${3-} ]] || picture "$3"
     keys Return
-    for _ in {1..20}; do
+    for _ in {1..60}; do
         [[ ! -s $root$1 ]] || break
         sleep 0.5
     done

@@ -59,7 +59,7 @@ migrate() {
     chroot "$root" chown "$user:$user" "$home/older.db"
     as_user "$command" export --format dossier -o "$home/dossier" >/dev/null && as_user "$command" import dossier --db older.db >"$out/$place-migrate.log" 2>&1
     verify "a database of the first schema is brought up to date and filled" grep -q "DeepSeek-V3" <(as_user "$command" export --db older.db --columns name)
-    verify "as it was it is kept beside it" compgen -G "$root$home/older.db.schema-*.backup" >/dev/null
+    verify "as it was it is kept beside it" test "$(compgen -G "$root$home/older.db.schema-*.backup")"
 }
 
 # What opens with Labline: by its type, whatever its name, and links, which go to the window that is open.
