@@ -25,7 +25,7 @@ use_earlier_version() {
     printf 'name,date\nA model of mine,2024-05-06\n' >"$root$home/mine.csv"
     as_user labline import mine.csv >/dev/null || { wrong "a table is not imported" && return 1; }
     open_window earlier labline --theme dark || { wrong "no window of $earlier_version" && return 1; }
-    filter_by "is:mine"
+    filter_by mine
     close_window
     keepsakes=$(users_files)
 }

@@ -4,6 +4,7 @@
 # The window: what is seen first, a filter, a selection, both exported, a search with a mistake in it, the manual.
 use_window() {
     open_window "$1-window" "$command" --theme light || { wrong "$1: no window" && return 1; }
+    keys alt+Home
     picture "$1-1-light"
     filter_by "moe open:yes"
     verify "$1: the window exports what a filter shows" export_from_window "$home/filtered.csv" f || return
