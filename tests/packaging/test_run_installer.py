@@ -155,8 +155,10 @@ def test_a_program_that_does_not_start_changes_nothing(user):
         ("ldd", r"printf '\tlibGL.so.1 => not found\n\tlibm.so.6 => /lib/libm.so.6 (0x0)\n'",
          "lacks libGL.so.1. Install what has it (Debian, Ubuntu: libgl1)"),
         ("ldd", "echo \"x: /lib/libc.so.6: version \\`GLIBCXX_3.4.99' not found (required by x)\"", "lacks GLIBCXX_3.4.99"),
+        ("ldd", r"printf '\tlibglib-2.0.so.0 => not found\n\tlibgthread-2.0.so.0 => not found\n'",
+         "(Debian, Ubuntu: libglib2.0-0 or libglib2.0-0t64)"),
     ],
-    ids=["another processor", "another system", "an old C library", "another C library", "no OpenGL", "an old C++ library"],
+    ids=["another processor", "another system", "an old C library", "another C library", "no OpenGL", "an old C++ library", "two of one package"],
 )  # fmt: skip
 def test_refuses_and_names_what_is_missing(user, tool, text, said):
     user.stub(tool, text)
