@@ -11,8 +11,9 @@ trace_session() {
     start_traced "$command" --theme light
     if await_window; then
         window=$(windows | tail -n 1)
+        settle
         filter_by moe
-        export_from_window "$home/traced.csv" f
+        export_from_window "$home/traced.csv" f traced-export
         keys ctrl+3 ctrl+4 F1
         settle
         keys Escape
