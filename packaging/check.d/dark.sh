@@ -18,8 +18,7 @@ on_dark_desktop() {
     start_dark_desktop || { wrong "a dark desktop: no bus or no portal" && return 1; }
     conditions=(DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/$uid/bus" XDG_CURRENT_DESKTOP=GNOME)
     if open_window dark-desktop "$command" --theme system; then
-        verify "a dark desktop: the window is dark" test "$(lightness)" -lt 40
-        picture dark-desktop
+        picture dark-desktop && verify "a dark desktop: the window is dark" test "$(lightness)" -lt 40
         kill -USR1 "$portal"
         sleep 1
         settle

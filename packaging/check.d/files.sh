@@ -4,7 +4,7 @@
 # What apt, dpkg and the system's tools keep for themselves; users' folders are looked at by themselves.
 own_business='^(proc|sys|dev|run|home|tmp/\.X11-unix|var/log|var/cache/apt|var/lib/apt|var/lib/dpkg|var/cache/ldconfig|var/cache/debconf)(/|$)'
 # Caches that other packages make of what is installed: they hold nothing of Labline's once it is gone.
-others_caches='^(usr/lib/x86_64-linux-gnu/gconv/gconv-modules\.cache|var/cache/fontconfig/|etc/.*-$)'
+others_caches='^(usr/lib/x86_64-linux-gnu/gconv/gconv-modules\.cache|var/cache/fontconfig/|etc/ssl/certs/|etc/.*-$)'
 
 list_files() { (cd "$root" && find . -xdev -printf '%P\n') | grep -vE "$own_business" | LC_ALL=C sort; }
 

@@ -15,7 +15,7 @@ install_what_is_missing() {
     for times in {0..4}; do
         said=$(run_installer -- --check) && break
         show "the installer says:" <<<"$said"
-        [[ $(list_home) == "$home_before" ]] || { wrong ".run: a refusal leaves files" && list_home | show "left:" && return 1; }
+        [[ $(list_home) == "$home_before" ]] || { wrong ".run: a refusal leaves files" && list_home | show "left:" && home_before=$(list_home); }
         mapfile -t packages < <(named_packages <<<"$said")
         ((${#packages[@]})) || { wrong ".run: it names no package" && return 1; }
         as_root apt-get -q -y install --no-install-recommends "${packages[@]}" >>"$out/$place-apt.log" 2>&1 || { wrong ".run: what it names cannot be installed" && return 1; }
