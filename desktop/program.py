@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from desktop.faults import Faults
     from desktop.link_opener import LinkOpener
     from desktop.links import Link
+    from desktop.shared import Shared
     from desktop.tasks import Job, QueryRunner
-    from desktop.view_makers import LaterView, ViewMakers
+    from desktop.view_makers import LaterView
 
 NEEDED = ("desktop.care", "desktop.crash.left", "desktop.crash.reporter", "db.start", "db.filters", "db.queries",
           "db.format", "db.search_text", "db.completion", "desktop.entity.text", "desktop.views.facets",
@@ -111,7 +112,7 @@ class Program(QObject):
         self._collector = Collector(self)
         self.window.closing.connect(self._collector.stop)
         self.context: Context | None = None
-        self._makers: ViewMakers | None = None
+        self._shared: Shared | None = None
         self._file: Path | None = None
         self._opening: Job | None = None
         self._runner: QueryRunner | None = None
@@ -200,8 +201,8 @@ class Program(QObject):
         from desktop.edits import EditState
         from desktop.last_place import begin_at, last_place
         from desktop.reading import ReadingState
+        from desktop.shared import Shared
         from desktop.tasks import QueryRunner
-        from desktop.view_makers import ViewMakers
 
         self._take_care()
         self.close()
@@ -212,34 +213,34 @@ class Program(QObject):
             place = last_place(self._settings, database.path)
             begin_at(place, filters, selection, navigation, runner)
             self._typed = place.filter if isinstance(place.filter, str) else ""
-        self._makers = ViewMakers(
+        self._shared = Shared(
             filters, selection, navigation, runner, ReadingState(self), EditState(runner, self),
             self._theme, self._icons, self._settings,
         )  # fmt: skip
-        self._go_on(self._build(self._makers), runner)
+        self._go_on(self._build(self._shared), runner)
 
     def _speak(self) -> None:
         """Build everything anew in another language, around the same states; the window shows it when it is whole."""
-        if self._runner is not None and self.context is not None and self._makers is not None:
-            self._go_on(self._build_anew(self._makers), self._runner)
+        if self._runner is not None and self.context is not None and self._shared is not None:
+            self._go_on(self._build_anew(self._shared), self._runner)
         else:
             self.window.speak()
             self.open(self._file)
 
-    def _build_anew(self, makers: ViewMakers) -> Iterator[None]:
+    def _build_anew(self, shared: Shared) -> Iterator[None]:
         """Exchange the views behind a picture of the window as it was, and leave keyboard and scroll bars in place."""
         kept, curtain = KeptPlaces(self.window), Curtain(self.window)
         try:
             yield
             self.window.speak()
             yield
-            makers.runner.forget()
-            yield from self._build(makers)
+            shared.runner.forget()
+            yield from self._build(shared)
         except GeneratorExit:
             curtain.lift()
             raise
         kept.restore()
-        curtain.lift_when_idle(makers.runner.busy)
+        curtain.lift_when_idle(shared.runner.busy)
 
     def _go_on(self, steps: Iterator[None], runner: QueryRunner, *, rest: bool = False) -> None:
         """Build one view at a time, so that the window answers between them, unless another database came instead.
@@ -249,24 +250,25 @@ class Program(QObject):
         if runner is self._runner and (rest or next(steps, steps) is None):
             QTimer.singleShot(0, lambda: self._go_on(steps, runner, rest=not rest))
 
-    def _build(self, makers: ViewMakers) -> Iterator[None]:
+    def _build(self, shared: Shared) -> Iterator[None]:
         """The views in sight, one a turn; the others are made when they are seen."""
         from desktop.preload import Preload
         from desktop.tally import Tallies
+        from desktop.view_makers import ViewMakers
         from desktop.views.facets import FacetsView
         from desktop.views.inspector import Inspector
         from desktop.views.releases import ReleasesView
 
-        filters, selection, navigation, runner = makers.filters, makers.selection, makers.navigation, makers.runner
+        filters, selection, navigation, runner = shared.states
         panels = self.window.panels
         yield
-        for panel, make in makers.by_panel().items():
+        for panel, make in ViewMakers(shared).by_panel().items():
             panels.offer(panel, partial(self._join, make))
         self.window.bar.attach(filters, runner)
         self.window.bar.take_up(self._typed)
         self._typed = ""
         yield
-        releases = ReleasesView(filters, selection, navigation, runner, theme=self._theme, settings=self._settings)
+        releases = ReleasesView(shared)
         yield
         self.window.show_releases(releases)
         yield
@@ -279,7 +281,7 @@ class Program(QObject):
         panels.hold("facets_dock", facets)
         yield
         yield from facets.fill()
-        inspector = Inspector(selection, navigation, runner, reading=makers.reading, theme=self._theme)
+        inspector = Inspector(selection, navigation, runner, reading=shared.reading, theme=self._theme)
         yield
         panels.hold("inspector_dock", inspector)
         yield
@@ -287,7 +289,7 @@ class Program(QObject):
         yield from self.window.put_icons()
         self.context = Context(
             self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector, tally,
-            makers.edits, makers.reading, panels,
+            shared.edits, shared.reading, panels,
         )  # fmt: skip
         self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
         self.window.care.greet(runner.database, own=self._file is None)

@@ -17,11 +17,7 @@ from desktop.charts.query import ask
 from desktop.drawing.charts.figure import CHARTS, ChartFigure, new_chart
 from desktop.drawing.charts.scene import Chart, ChartScene
 from desktop.drawing.look import Look
-from desktop.icons import Icons
-from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
+from desktop.shared import Shared
 from desktop.timeline.brush import Span, clause, span_of
 from desktop.when_shown import WhenShown
 from desktop.widgets.plain import PlainLabel
@@ -41,21 +37,10 @@ class ChartsView(QWidget):
     opened = Signal()
     """The user wants to read about the entity with the focus."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation = filters, selection, navigation
-        self._runner, self._theme, self._icons, self._settings = runner, theme, icons, settings
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._theme, self._icons, self._settings = shared.theme, shared.icons, shared.settings
         self.charts: tuple[Chart, ...] = tuple(map(new_chart, CHARTS))
         self.scene: ChartScene | None = None
         self.setObjectName("charts")
@@ -63,11 +48,11 @@ class ChartsView(QWidget):
         self._build()
         self._soon = WhenShown(self, self._ask)
         self._soon.ask()
-        filters.changed.connect(self._on_filter)
-        filters.written.connect(self._show_brush)
-        selection.changed.connect(self._show_selection)
-        navigation.zoom_changed.connect(self._on_zoom)
-        theme.changed.connect(self._restyle)
+        shared.filters.changed.connect(self._on_filter)
+        shared.filters.written.connect(self._show_brush)
+        shared.selection.changed.connect(self._show_selection)
+        shared.navigation.zoom_changed.connect(self._on_zoom)
+        shared.theme.changed.connect(self._restyle)
 
     @property
     def chart(self) -> Chart:

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.texts import tr
-from desktop.edits import EditState
 from desktop.item_models import Line, RecordModel
-from desktop.reading import ReadingState
-from desktop.settings import Settings
+from desktop.shared import Shared
 from desktop.sources.board_menu import BoardMenu
 from desktop.sources.board_query import (
     COLUMNS,
@@ -23,9 +21,7 @@ from desktop.sources.board_query import (
     read_entry,
     read_windows,
 )
-from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.table.query import position
-from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.document_view import DocumentView
@@ -49,30 +45,18 @@ class DisagreementsView(QWidget):
     opened = Signal()
     """The user wants to read about the entity with the focus."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        reading: ReadingState,
-        edits: EditState,
-        theme: Theme,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._reading, self._edits, self._settings = reading, edits, settings
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._reading, self._edits, self._settings = shared.reading, shared.edits, shared.settings
         self._listed: Listed | None = None
         self._entry: BoardEntry | None = None
         self.model = RecordModel(columns(), self)
         self.setObjectName("disagreements")
         self.setAccessibleName(tr("Disagreements"))
-        self._build(theme)
+        self._build(shared.theme)
         self._soon = WhenShown(self, self._ask)
-        self._connect(theme)
+        self._connect(shared.theme)
         self._soon.ask()
 
     # ---- questions and answers ----

@@ -20,10 +20,7 @@ from desktop.lineage.hover import LineageHover
 from desktop.lineage.menu import LineageMenu
 from desktop.lineage.panel import LineagePanel
 from desktop.lineage.query import EVERY, Answer, Folding, Lit, ask, between, nodes_of, related
-from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
+from desktop.shared import Shared
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
@@ -46,32 +43,21 @@ class LineageView(QWidget):
     told = Signal(str)
     """A short message for the status bar."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._theme, self._settings = theme, settings
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._theme, self._settings = shared.theme, shared.settings
         self._answer: Answer | None = None
         self._folding = Folding()
         self._path = False
         self._followed: int | None = None
         self.setObjectName(NAME)
-        self._build(Look.of(theme), icons)
+        self._build(Look.of(shared.theme), shared.icons)
         self._when_shown = WhenShown(self, self._ask)
         self._zoom_soon = QTimer(self)
         self._zoom_soon.setSingleShot(True)
         self._zoom_soon.setInterval(SETTLED)
-        self._zoom_soon.timeout.connect(lambda: navigation.set_zoom(NAME, self.panel.canvas.span()))
+        self._zoom_soon.timeout.connect(lambda: shared.navigation.set_zoom(NAME, self.panel.canvas.span()))
         self._connect()
         self.reload()
 

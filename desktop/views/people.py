@@ -20,11 +20,7 @@ from desktop.people.pictures import CAREER, PictureButton
 from desktop.people.pictures import NETWORK as AROUND
 from desktop.people.profile import NO_DAYS, ProfilePanel
 from desktop.people.team_panel import TeamPanel
-from desktop.reading import ReadingState
-from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
+from desktop.shared import Shared
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.messages import open_link
@@ -49,30 +45,18 @@ class PeopleView(QWidget):
     opened = Signal()
     """The user wants to read about the entity with the focus."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        reading: ReadingState,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._reading, self._theme, self._settings = reading, theme, settings
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._reading, self._theme, self._settings = shared.reading, shared.theme, shared.settings
         self.person: Person | None = None
         self.tabs = QTabBar()
         self._choosing = False
-        self._team_of = selection.ids
+        self._team_of = shared.selection.ids
         """What a team is asked of: choosing people in this view leaves it as it is."""
         self.setObjectName("people")
         self.setAccessibleName(tr("People"))
-        self._build(icons)
+        self._build(shared.icons)
         self._soon = WhenShown(self, self._ask)
         self._focus_soon = WhenShown(self, self._ask_person)
         self._pause = Pause(self, PAUSE, self._focus_soon.ask)

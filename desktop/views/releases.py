@@ -14,12 +14,10 @@ from db.texts import tr, tr_n
 from desktop import clipboard
 from desktop.copy_links import copy_entity_link
 from desktop.item_models import Column, Line, RecordModel
-from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.shared import Shared
 from desktop.table.cell_menu import CellMenu
 from desktop.table.kept_columns import TableColumns
 from desktop.table.query import Answer, Question, WaysOut, ask, position, read_windows, union, ways_out
-from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.empty_state import EmptyState
@@ -48,32 +46,22 @@ class ReleasesView(QWidget):
     told = Signal(str)
     """A short message for the status bar."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        theme: Theme,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         from db.fields import fields_of
         from db.kinds import Kind
 
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
+        self._filters, self._selection, self._navigation, self._runner = shared.states
         self.listing = Kind.RELEASE
         self._fields: dict[str, Field] = {field.key: field for field in fields_of(self.listing)}
         self.model = RecordModel((Column.of(field) for field in self._fields.values()), self)
         self._answer: Answer | None = None
         self._picking = self._followed = False
         self.setObjectName("releases")
-        self._build(theme)
-        self.columns: TableColumns = TableColumns(self.table, self.model, settings, NAME)
+        self._build(shared.theme)
+        self.columns: TableColumns = TableColumns(self.table, self.model, shared.settings, NAME)
         self._when_shown = WhenShown(self, self._ask)
-        self._connect(theme)
+        self._connect(shared.theme)
         self.reload()
 
     # ---- questions and answers ----

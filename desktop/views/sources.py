@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.texts import tr, tr_n
-from desktop.edits import EditState
-from desktop.icons import Icons
 from desktop.reading import ReadingState
-from desktop.settings import Settings
+from desktop.shared import Shared
 from desktop.sources.citation_button import CitationButton, put_citation
 from desktop.sources.query import (
     Opened,
@@ -27,8 +25,7 @@ from desktop.sources.query import (
 from desktop.sources.reader import SourceReader
 from desktop.sources.statement_table import StatementTable
 from desktop.sources.table import SourceTable
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import Job, QueryRunner
+from desktop.tasks import Job
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.plain import PlainLabel
@@ -46,33 +43,20 @@ class SourcesView(QWidget):
     opened = Signal()
     """The user wants to read about the entity with the focus."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        reading: ReadingState,
-        edits: EditState,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._edits, self._icons, self._settings = edits, icons, settings
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._edits, self._icons, self._settings = shared.edits, shared.icons, shared.settings
         self._shown: Opened | None = None
-        self._wanted, self._statement = reading.last or (0, 0)
-        self._to_read = reading.last is not None
+        self._wanted, self._statement = shared.reading.last or (0, 0)
+        self._to_read = shared.reading.last is not None
         self._problems: dict[int, Difference] = {}
         self._looking: Job | None = None
         self.setObjectName("sources")
         self.setAccessibleName(tr("Sources"))
-        self._build(theme)
+        self._build(shared.theme)
         self._soon = WhenShown(self, self._ask)
-        self._connect(reading)
+        self._connect(shared.reading)
         self._soon.ask()
 
     # ---- questions and answers ----

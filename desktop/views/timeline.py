@@ -16,10 +16,7 @@ from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
 from desktop.drawing.timeline.scene import Scene
 from desktop.icons import Icons
-from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
+from desktop.shared import Shared
 from desktop.timeline.brush import Span
 from desktop.timeline.brushing import Brushing
 from desktop.timeline.hover import TimelineHover
@@ -54,30 +51,19 @@ class TimelineView(QWidget):
     told = Signal(str)
     """A short message for the status bar."""
 
-    def __init__(
-        self,
-        filters: FilterState,
-        selection: SelectionState,
-        navigation: NavigationState,
-        runner: QueryRunner,
-        *,
-        theme: Theme,
-        icons: Icons,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filters, self._selection, self._navigation, self._runner = filters, selection, navigation, runner
-        self._theme, self._settings = theme, settings
-        self._arrangement = LaneLayout(settings)
+        self._filters, self._selection, self._navigation, self._runner = shared.states
+        self._theme, self._settings = shared.theme, shared.settings
+        self._arrangement = LaneLayout(shared.settings)
         self._answer: Answer | None = None
         self._order: tuple[int, ...] = ()
         self.setObjectName(NAME)
-        self._build(Look.of(theme), icons)
+        self._build(Look.of(shared.theme), shared.icons)
         self._when_shown = WhenShown(self, self._ask)
-        self.brushing = Brushing(self.panel.canvas, filters)
-        self.hover = TimelineHover(self.panel.canvas, runner)
-        self.selecting = Selecting(self.panel, selection, self.hover)
+        self.brushing = Brushing(self.panel.canvas, shared.filters)
+        self.hover = TimelineHover(self.panel.canvas, shared.runner)
+        self.selecting = Selecting(self.panel, shared.selection, self.hover)
         self._zoom_soon = QTimer(self)
         self._zoom_soon.setSingleShot(True)
         self._zoom_soon.setInterval(SETTLED)

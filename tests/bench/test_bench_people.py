@@ -16,18 +16,14 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from db import queries
 from db.engine import Database, open_database
-from db.filters import FilterSpec
 from db.start import open_or_create
-from desktop.icons import Icons
 from desktop.people.profile import ProfilePanel
 from desktop.people.query import ask_person
-from desktop.reading import ReadingState
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
 from desktop.theme import Theme
 from desktop.views.people import PeopleView
 from tests.bench.measure import compare
+from tests.desktop.alone import shared_alone
 
 pytestmark = pytest.mark.bench
 
@@ -82,13 +78,9 @@ def opener(database: Database, people: list[int]) -> Callable[[], object]:
 
 def opener_in_view(database: Database, people: list[int], settings: Settings) -> Callable[[], object]:
     """The same in the whole view: from the choice of a person, over the thread of queries, to the paint."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme, filters, selection = Theme(app, "light"), FilterState(FilterSpec()), SelectionState()
-    view = PeopleView(
-        filters, selection, NavigationState(filters, selection), QueryRunner(database, theme),
-        reading=ReadingState(), theme=theme, icons=Icons(theme), settings=settings,
-    )  # fmt: skip
+    shared = shared_alone(database, settings)
+    selection = shared.selection
+    view = PeopleView(shared)
     view.resize(WIDTH + 360, HEIGHT + 40)
     view.show()
     turns = iter(people * 1_000)
@@ -97,10 +89,10 @@ def opener_in_view(database: Database, people: list[int], settings: Settings) ->
         person = next(turns)
         selection.set((person,), person)
         while view.person is None or view.person.profile.details.id != person:
-            app.processEvents()
+            QApplication.processEvents()
         image = shown(view.profile)
         while view._pause.is_due() or view._runner.is_busy():
-            app.processEvents()
+            QApplication.processEvents()
         return image
 
     return open_next

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from db import queries
 from db.engine import Database
-from db.filters import FilterSpec, parse
+from db.filters import parse
 from desktop.item_models import KEPT_WINDOWS, WINDOW
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
+from desktop.state import FilterState, SelectionState
 from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.views.releases import ReleasesView
 from tests.bench.measure import REPORT, Line
+from tests.desktop.alone import shared_alone
 
 pytestmark = pytest.mark.bench
 
@@ -75,11 +75,9 @@ def scene(qtbot: QtBot, qapp: Any, database: Database, monkeypatch: pytest.Monke
         return rows(conn, listing, ids, keys)
 
     monkeypatch.setattr(queries, "rows", counted)
-    runner = QueryRunner(database)
-    selection = SelectionState()
-    filters = FilterState(FilterSpec())
-    navigation = NavigationState(filters, selection)
-    view = ReleasesView(filters, selection, navigation, runner, theme=Theme(qapp, "light"), settings=Settings())
+    shared = shared_alone(database, Settings())
+    runner, selection = shared.runner, shared.selection
+    view = ReleasesView(shared)
     qtbot.addWidget(view)
     view.resize(1280, 720)
     view.show()
@@ -87,7 +85,7 @@ def scene(qtbot: QtBot, qapp: Any, database: Database, monkeypatch: pytest.Monke
     timer = QTimer(view, interval=0)
     timer.timeout.connect(heart.beat)
     timer.start()
-    made = Scene(view, filters, selection, runner, heart, fetched)
+    made = Scene(view, shared.filters, selection, runner, heart, fetched)
     made.settle(qtbot)
     yield made
     timer.stop()

@@ -8,18 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from db.clauses import Range
-from db.filters import FilterSpec, parse
+from db.filters import parse
 from db.start import open_or_create
-from desktop.icons import Icons
 from desktop.picture_dialog import PictureDialog
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.views.charts import ChartsView
+from tests.desktop.alone import shared_alone
 
 LEFT, SHIFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -36,14 +33,9 @@ class Charts:
 
     def __init__(self, qtbot, database, settings: Settings) -> None:
         self.qtbot = qtbot
-        self.filters, self.selection = FilterState(FilterSpec()), SelectionState()
-        self.navigation = NavigationState(self.filters, self.selection)
-        self.runner = QueryRunner(database)
-        theme = Theme(QApplication.instance(), "light")
-        self.view = ChartsView(
-            self.filters, self.selection, self.navigation, self.runner,
-            theme=theme, icons=Icons(theme), settings=settings,
-        )  # fmt: skip
+        shared = shared_alone(database, settings)
+        self.filters, self.selection, self.navigation, self.runner = shared.states
+        self.view = ChartsView(shared)
         qtbot.addWidget(self.view)
         self.view.resize(900, 420)
         self.view.show()

@@ -184,7 +184,15 @@ def window(qtbot) -> Callable[[], QWidget]:
         off.setEnabled(False)
         muted = QLabel("Muted")
         muted.setProperty("muted", True)
-        for child in (edit, combo, off, muted, QPushButton("Go"), QTableView(), QProgressBar(value=40, textVisible=False)):
+        for child in (
+            edit,
+            combo,
+            off,
+            muted,
+            QPushButton("Go"),
+            QTableView(),
+            QProgressBar(value=40, textVisible=False),
+        ):
             child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(child)
         widget.resize(300, 400)

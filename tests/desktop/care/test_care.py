@@ -186,7 +186,8 @@ def test_tab_reaches_a_notice_after_the_buttons(program):
 
 
 @pytest.mark.parametrize(
-    ("reason", "said"), [(db_start.READ, "Nothing can be written in the database’s folder"), ("", "It was opened for reading")]
+    ("reason", "said"),
+    [(db_start.READ, "Nothing can be written in the database’s folder"), ("", "It was opened for reading")],
 )
 def test_why_nothing_can_be_written_is_told(qtbot, start, lab_file, monkeypatch, reason, said):
     given = {"why": reason} if reason else {}

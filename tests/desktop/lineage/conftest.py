@@ -12,14 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from db.dossier import Dossier
 from db.engine import open_database
-from db.filters import FilterSpec
 from db.store import store
-from desktop.icons import Icons
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.views.lineage import LineageView
+from tests.desktop.alone import shared_alone
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -62,17 +58,12 @@ class World:
         assert isinstance(app, QApplication)
         self.qtbot = qtbot
         self.settings = Settings(settings_file)
-        self.theme = Theme(app, "light")
         self.database = open_database(file)
-        self.runner = QueryRunner(self.database)
-        self.filters = FilterState(FilterSpec())
-        self.selection = SelectionState()
-        self.navigation = NavigationState(self.filters, self.selection)
+        shared = shared_alone(self.database, self.settings)
+        self.filters, self.selection, self.navigation, self.runner = shared.states
+        self.theme = shared.theme
         self.said: list[str] = []
-        self.view = LineageView(
-            self.filters, self.selection, self.navigation, self.runner,
-            theme=self.theme, icons=Icons(self.theme), settings=self.settings,
-        )  # fmt: skip
+        self.view = LineageView(shared)
         self.view.told.connect(self.said.append)
         self.panel, self.canvas = self.view.panel, self.view.panel.canvas
         self.view.resize(900, 500)

@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db import queries
-from db.filters import FilterSpec
 from db.start import open_or_create
-from desktop.icons import Icons
-from desktop.reading import ReadingState
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.views.people import CONNECTION, NETWORK, PROFILE, TEAM, PeopleView
+from tests.desktop.alone import shared_alone
 
 TABS = {"profile": PROFILE, "works with": NETWORK, "connected": CONNECTION, "team": TEAM}
 
@@ -33,17 +27,13 @@ class Use:
 
     def __init__(self, qtbot, database, settings: Settings) -> None:
         self.qtbot = qtbot
-        self.filters, self.selection = FilterState(FilterSpec()), SelectionState()
-        self.navigation = NavigationState(self.filters, self.selection)
-        self.runner, self.reading = QueryRunner(database), ReadingState()
+        shared = shared_alone(database, settings)
+        self.filters, self.selection, self.navigation, self.runner = shared.states
+        self.reading, self.theme = shared.reading, shared.theme
         with database.read() as conn:
             self._ids = {slug: queries.resolve(conn, slug) for slug in conn.exec_driver_sql(
                 "SELECT slug FROM entity").scalars()}  # fmt: skip
-        self.theme = Theme(QApplication.instance(), "light")
-        self.view = PeopleView(
-            self.filters, self.selection, self.navigation, self.runner,
-            reading=self.reading, theme=self.theme, icons=Icons(self.theme), settings=settings,
-        )  # fmt: skip
+        self.view = PeopleView(shared)
         qtbot.addWidget(self.view)
         self.view.resize(984, 600)
         self.view.show()

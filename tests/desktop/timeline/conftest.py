@@ -16,15 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from db.dossier import Dossier
 from db.engine import open_database
-from db.filters import FilterSpec
 from db.store import store
 from desktop.drawing.timeline.scene import DrawnMark
-from desktop.icons import Icons
 from desktop.settings import Settings
-from desktop.state import FilterState, NavigationState, SelectionState
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.views.timeline import TimelineView
+from tests.desktop.alone import shared_alone
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -59,16 +55,11 @@ class World:
         assert isinstance(app, QApplication)
         self.qtbot = qtbot
         self.settings = Settings(settings_file)
-        self.theme = Theme(app, "light")
         self.database = open_database(file)
-        self.runner = QueryRunner(self.database)
-        self.filters = FilterState(FilterSpec())
-        self.selection = SelectionState()
-        self.navigation = NavigationState(self.filters, self.selection)
-        self.view = TimelineView(
-            self.filters, self.selection, self.navigation, self.runner,
-            theme=self.theme, icons=Icons(self.theme), settings=self.settings,
-        )  # fmt: skip
+        shared = shared_alone(self.database, self.settings)
+        self.filters, self.selection, self.navigation, self.runner = shared.states
+        self.theme = shared.theme
+        self.view = TimelineView(shared)
         self.canvas = self.view.panel.canvas
         self.view.resize(900, 320)
         self.view.show()
