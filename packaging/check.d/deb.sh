@@ -10,7 +10,6 @@ install_package() {
 has_no_python() { ! compgen -G "$root/usr/bin/python3*" >/dev/null && ! compgen -G "$root/usr/lib/python3*/os.py" >/dev/null; }
 
 prepare_system() {
-    as_root apt-get -q -y update >"$out/$place-apt.log" 2>&1 || return
     local packages
     mapfile -t packages < <(listed_packages "$here/packaging/debian-check-root.txt" as_root apt-cache show --no-all-versions)
     as_root apt-get -q -y install --no-install-recommends "${packages[@]}" >>"$out/$place-apt.log" 2>&1 || return
