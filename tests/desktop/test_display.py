@@ -11,7 +11,6 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.display import missing_display
 from desktop.versions import own_commit
@@ -78,10 +77,3 @@ def test_the_commit_is_what_an_installer_wrote_or_that_of_the_clone(tmp_path, wr
     if written:
         (place / "commit.txt").write_text(written, encoding="ascii")
     assert re.fullmatch(commit, own_commit(place))
-
-
-def test_about_shows_the_same(program, monkeypatch):
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()) or QMessageBox.StandardButton.Ok)
-    next(action for action in program.window.actions() if action.objectName() == "help.about").trigger()
-    assert f"SQLite {sqlite3.sqlite_version}" in said[0]
