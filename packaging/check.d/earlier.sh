@@ -26,4 +26,5 @@ earlier_run() {
     sh "$1" --quiet --noexec --target "$2" && mkdir "$2/program" && tar -xJf "$2/program.tar.xz" -C "$2/program" || return
     make_earlier "$2/program" && tar -c -C "$2/program" . | xz -0 >"$2/program.tar.xz" && rm -rf "$2/program"
     sed -i "s/^version=[^ ]*/version=$earlier_version/" "$2/install"
+    chmod 755 "$2"
 }
