@@ -60,5 +60,5 @@ def unwritable(path: Path, error: BaseException) -> Unwritable:
         advice = later("Copy the database to a folder of your own and open the copy, or change the permissions.")
     else:
         wrong = tr("its folder cannot be written ({error})", error=error)
-        advice = later("Free some space, or choose another folder.")
+        advice = later("Choose another folder or, if the disk is full, free some space.")
     return Unwritable(str(refuse(path, wrong, advice)))

@@ -826,6 +826,10 @@
         <translation>请选择其他文件；要添加其中的事实，请导入它。</translation>
     </message>
     <message>
+        <source>Choose another folder or, if the disk is full, free some space.</source>
+        <translation>请选择其他文件夹；如果磁盘已满，请腾出一些空间。</translation>
+    </message>
+    <message>
         <source>Choose two ends: people, releases, papers, organizations, anything.</source>
         <translation>请选择两端：人物、发布、论文、机构或任何条目。</translation>
     </message>
