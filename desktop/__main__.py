@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.theme import Choice
 
 
-DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+DATABASE_ENDINGS = (".labline", ".db", ".sqlite", ".sqlite3")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
