@@ -47,6 +47,8 @@ class Answer:
     shown: NDArray[np.bool_]
     down: Neighbours
     up: Neighbours
+    counts: tuple[int, int]
+    """Releases that the filter keeps, and all."""
 
 
 def ask(
@@ -65,7 +67,9 @@ def ask(
     else:
         graph, hidden, layout, down, up = known.graph, known.hidden, known.layout, known.down, known.up
     shown = lineage_shown(conn, graph, spec)
-    return Answer(spec, folding, whole, graph, hidden, layout, shown, down, up)
+    resolved = graph.is_resolved()
+    counts = len(np.unique(graph.ids[shown & resolved])), len(np.unique(graph.ids[resolved]))
+    return Answer(spec, folding, whole, graph, hidden, layout, shown, down, up, counts)
 
 
 def _folded(whole: LineageGraph, folding: Folding) -> tuple[LineageGraph, NDArray[np.int32]]:

@@ -86,10 +86,8 @@ class LineageView(QWidget):
             self._say(tr("Nothing is related to what was asked for"), "", [(tr("Show everything"), self._show_whole)])
             return
         self._stack.setCurrentWidget(self.panel)
-        resolved = answer.graph.is_resolved()
         cut = answer.folding.only is not None or bool(answer.folding.folded) or bool(answer.folding.unfolded)
-        shown, total = (len(np.unique(answer.graph.ids[some])) for some in (answer.shown & resolved, resolved))
-        self.panel.bar.show_counts(shown, total, cut=cut)
+        self.panel.bar.show_counts(*answer.counts, cut=cut)
         self._show()
         if first:
             self.panel.canvas.set_span(self._navigation.zoom(NAME))
