@@ -33,7 +33,7 @@ class Panels:
         self._kept: dict[str, QByteArray] = {}
         self.docks: dict[str, QDockWidget] = {}
         self._places: dict[str, Place] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
         self._made: dict[str, QWidget] = {}  # not shown yet
         self._awaited = ""  # the panel that gets the keyboard once it shows a view
         self._arranging = False
@@ -69,8 +69,8 @@ class Panels:
         self._places[panel].hold(view)
         self._hand_over(panel)
 
-    def offer(self, panel: str, make: Callable[[], QWidget]) -> None:
-        """Have a view made when its panel is first seen; what it showed until now is dropped."""
+    def offer(self, panel: str, make: Callable[[QWidget], QWidget]) -> None:
+        """Have a view made, for the parent that is given, when its panel is first seen; what it showed is dropped."""
         self._makers[panel] = make
         if (view := self._made.pop(panel, None)) is not None:
             view.deleteLater()
@@ -81,8 +81,11 @@ class Panels:
     def view(self, panel: str) -> QWidget | None:
         """What a panel shows, made now if nobody has seen it yet."""
         if panel in self._makers:
-            self.hold(panel, self._made.get(panel) or self._makers[panel]())
+            self.hold(panel, self._made.get(panel) or self._make(panel))
         return self._places[panel].currentWidget()
+
+    def _make(self, panel: str) -> QWidget:
+        return self._makers[panel](self._places[panel])
 
     def filled(self) -> list[str]:
         """The panels that show something, in order."""
@@ -100,7 +103,7 @@ class Panels:
         while self._due:
             panel = self._due[0]
             if panel in self._makers:
-                self._made[panel] = self._makers[panel]()
+                self._made[panel] = self._make(panel)
                 yield
                 self.view(panel)
             if panel in self._due:

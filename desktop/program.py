@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.collector import Collector
 from desktop.commands import Context
@@ -300,8 +300,8 @@ class Program(QObject):
         self.links.attach(self.context)
         Preload(runner)
 
-    def _join(self, make: Callable[[], LaterView]) -> LaterView:
+    def _join(self, make: Callable[[QWidget], LaterView], parent: QWidget) -> LaterView:
         """Make a view and hear what it says."""
-        view = make()
+        view = make(parent)
         self.window.join(view)
         return view

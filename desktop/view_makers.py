@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.shared import Shared
     from desktop.views.charts import ChartsView
     from desktop.views.disagreements import DisagreementsView
@@ -24,7 +26,7 @@ class ViewMakers:
 
     shared: Shared
 
-    def by_panel(self) -> dict[str, Callable[[], LaterView]]:
+    def by_panel(self) -> dict[str, Callable[[QWidget], LaterView]]:
         """What makes the view of each panel."""
         return {
             "people_dock": self._people,
@@ -35,32 +37,32 @@ class ViewMakers:
             "disagreements_dock": self._disagreements,
         }
 
-    def _people(self) -> PeopleView:
+    def _people(self, parent: QWidget) -> PeopleView:
         from desktop.views.people import PeopleView
 
-        return PeopleView(self.shared)
+        return PeopleView(self.shared, parent)
 
-    def _timeline(self) -> TimelineView:
+    def _timeline(self, parent: QWidget) -> TimelineView:
         from desktop.views.timeline import TimelineView
 
-        return TimelineView(self.shared)
+        return TimelineView(self.shared, parent)
 
-    def _charts(self) -> ChartsView:
+    def _charts(self, parent: QWidget) -> ChartsView:
         from desktop.views.charts import ChartsView
 
-        return ChartsView(self.shared)
+        return ChartsView(self.shared, parent)
 
-    def _lineage(self) -> LineageView:
+    def _lineage(self, parent: QWidget) -> LineageView:
         from desktop.views.lineage import LineageView
 
-        return LineageView(self.shared)
+        return LineageView(self.shared, parent)
 
-    def _sources(self) -> SourcesView:
+    def _sources(self, parent: QWidget) -> SourcesView:
         from desktop.views.sources import SourcesView
 
-        return SourcesView(self.shared)
+        return SourcesView(self.shared, parent)
 
-    def _disagreements(self) -> DisagreementsView:
+    def _disagreements(self, parent: QWidget) -> DisagreementsView:
         from desktop.views.disagreements import DisagreementsView
 
-        return DisagreementsView(self.shared)
+        return DisagreementsView(self.shared, parent)

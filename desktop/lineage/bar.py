@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from db.texts import tr, tr_n
+from desktop.icon_button import HEIGHT, icon_button
 from desktop.icons import Icons
 from desktop.lineage.query import EVERY
 from desktop.widgets.plain import PlainLabel, set_plain_tooltip
 
-HEIGHT = 24  # pixels of a control
 STEPS = (EVERY, 0, 1, 2, 3, 5)
 """How many steps up or down stand out, as they are offered."""
 
@@ -31,7 +31,6 @@ class LineageBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self.setObjectName("lineage_bar")
         self.up = self._steps("lineage_up", tr("Ancestors that stand out"), tr("ancestors"))
         self.down = self._steps("lineage_down", tr("Descendants that stand out"), tr("descendants"))
@@ -45,7 +44,7 @@ class LineageBar(QWidget):
         self.legend = self._word("lineage_legend_button", tr("Legend"), tr("Show what lines and marks mean"))
         self.legend.setCheckable(True)
         self.legend.toggled.connect(self.legend_wanted)
-        self.count = PlainLabel()
+        self.count = PlainLabel(parent=self)
         self.count.setObjectName("lineage_count")
         self.count.setProperty("muted", True)
         line = QHBoxLayout(self)
@@ -62,7 +61,9 @@ class LineageBar(QWidget):
             ("lineage_edges", "table", tr("Save the relations as a table or graph…"), self.edges_wanted),
             ("lineage_picture", "download", tr("Save the lineage as a picture…"), self.picture_wanted),
         ):
-            line.addWidget(self._button(name, icon, text, signal))
+            button = icon_button(name, icon, text, icons, self)
+            button.clicked.connect(signal)
+            line.addWidget(button)
 
     def depths(self) -> tuple[int, int]:
         """How many steps up and down stand out."""
@@ -89,7 +90,7 @@ class LineageBar(QWidget):
         self.whole.setVisible(cut)
 
     def _steps(self, name: str, about: str, word: str) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(about)
         set_plain_tooltip(box, about)
@@ -101,7 +102,7 @@ class LineageBar(QWidget):
         return box
 
     def _word(self, name: str, text: str, about: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
         set_plain_tooltip(button, about)
@@ -109,15 +110,4 @@ class LineageBar(QWidget):
         button.setAccessibleDescription(about)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFixedHeight(HEIGHT)
-        return button
-
-    def _button(self, name: str, icon: str, text: str, pressed: SignalInstance) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        set_plain_tooltip(button, text)
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(HEIGHT, HEIGHT)
-        button.clicked.connect(pressed)
-        self._icons.put(button, icon)
         return button

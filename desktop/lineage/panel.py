@@ -67,12 +67,12 @@ class LineagePanel(QWidget):
 
     def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = LineageBar(icons)
-        self.canvas = LineageCanvas(look)
+        self.bar = LineageBar(icons, self)
+        self.canvas = LineageCanvas(look, self)
         self.canvas.setAccessibleName(tr("Lineage"))
-        self.legend = LegendStrip(look)
+        self.legend = LegendStrip(look, self)
         self.answer: Answer | None = None
-        self._scroll = QScrollBar(Qt.Orientation.Vertical)
+        self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setObjectName("lineage_scroll")
         self._scroll.setAccessibleName(tr("Scroll lanes"))
         grid = QGridLayout(self)

@@ -28,25 +28,25 @@ class ConnectionPanel(QWidget):
     reading_wanted = Signal(int, int)
     """The user wants to read where a source says so: the source and the statement."""
 
-    def __init__(self, runner: QueryRunner, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, runner: QueryRunner, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._runner = runner
         self.chain: Chain | None = None
         self.setObjectName("connection")
         self.setAccessibleName(tr("Connected to…"))
-        self.start = EntityField(runner, "connected_from", tr("From: a person, a model, anything"))
-        self.end = EntityField(runner, "connected_to", tr("To: a person, a model, anything"))
-        self.turn = QToolButton()
+        self.start = EntityField(runner, "connected_from", tr("From: a person, a model, anything"), self)
+        self.end = EntityField(runner, "connected_to", tr("To: a person, a model, anything"), self)
+        self.turn = QToolButton(self)
         self.turn.setObjectName("turn_connection")
         self.turn.setText(tr("Turn round"))
         self.turn.setAccessibleName(tr("Exchange both ends"))
         self.turn.clicked.connect(self._turn)
         icons.put(self.turn, "rotate-ccw")
-        self.document = DocumentView(theme)
+        self.document = DocumentView(theme, self)
         self.document.setObjectName("chain")
         self.document.setAccessibleName(tr("Chain of relations"))
         self.document.followed.connect(self._follow)
-        self._said = PlainLabel()
+        self._said = PlainLabel(parent=self)
         self._said.setObjectName("connection_said")
         self._said.setProperty("muted", True)
         self._said.setWordWrap(True)

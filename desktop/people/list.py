@@ -46,10 +46,17 @@ class PeopleList(QWidget):
     copy_asked = Signal(int)
     """The user wants a link to this person."""
 
-    def __init__(self, runner: QueryRunner, theme: Theme, settings: Settings, spec: Callable[[], FilterSpec]) -> None:
+    def __init__(
+        self,
+        runner: QueryRunner,
+        theme: Theme,
+        settings: Settings,
+        spec: Callable[[], FilterSpec],
+        parent: QWidget | None = None,
+    ) -> None:
         from desktop.people.query import columns
 
-        super().__init__()
+        super().__init__(parent)
         self._runner, self._spec = runner, spec
         self._listed: Listed | None = None
         self._selected: frozenset[int] = frozenset()
@@ -157,19 +164,19 @@ class PeopleList(QWidget):
     # ---- building ----
 
     def _build(self, theme: Theme) -> None:
-        self.search = Entry(lambda: bool(self.search.text()))
+        self.search = Entry(lambda: bool(self.search.text()), self)
         self.search.setObjectName("find_person")
         self.search.setPlaceholderText(tr("Find a person: name, 名字 or pinyin"))
         self.search.setAccessibleName(tr("Find a person"))
         self.search.setClearButtonEnabled(True)
-        self._count = PlainLabel()
+        self._count = PlainLabel(parent=self)
         self._count.setObjectName("people_count")
         self._count.setProperty("muted", True)
-        self.table = RecordTable(theme)
+        self.table = RecordTable(theme, self)
         self.table.setObjectName("people_table")
         self.table.setAccessibleName(tr("People"))
         self.table.setModel(self.model)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._empty.setObjectName("no_people")
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from db.texts import tr
 from desktop.icons import Icons
@@ -26,8 +26,10 @@ class PictureButton(QToolButton):
 
     told = Signal(str)
 
-    def __init__(self, runner: QueryRunner, theme: Theme, icons: Icons, settings: Settings) -> None:
-        super().__init__()
+    def __init__(
+        self, runner: QueryRunner, theme: Theme, icons: Icons, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._runner, self._theme, self._settings = runner, theme, settings
         self._person: Person | None = None
         self._first = CAREER
@@ -69,10 +71,10 @@ class PictureButton(QToolButton):
         dialog.open()
 
     def _made(self, sources: str) -> dict[str, PersonFigure]:
-        from desktop.drawing.people.figure import career_figure, network_figure
-
         if self._person is None:
             return {}
+        from desktop.drawing.people.figure import career_figure, network_figure
+
         profile = self._person.profile
         found = {
             CAREER: career_figure(profile, sources),

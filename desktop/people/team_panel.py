@@ -42,8 +42,10 @@ class TeamPanel(QWidget):
     told = Signal(str)
     """A short message for the status bar."""
 
-    def __init__(self, runner: QueryRunner, theme: Theme, icons: Icons, settings: Settings) -> None:
-        super().__init__()
+    def __init__(
+        self, runner: QueryRunner, theme: Theme, icons: Icons, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._runner, self._settings = runner, settings
         self.team: Team | None = None
         self.members: list[Member] = []
@@ -188,20 +190,20 @@ class TeamPanel(QWidget):
     # ---- building ----
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self._remark = PlainLabel(elide=True)
+        self._remark = PlainLabel(parent=self, elide=True)
         self._remark.setObjectName("team_remark")
         self._remark.setProperty("muted", True)
-        self.export_button = QToolButton()
+        self.export_button = QToolButton(self)
         self.export_button.setObjectName("export_team")
         self.export_button.setText(tr("Export CSV…"))
         self.export_button.setAccessibleName(tr("Export the team as CSV"))
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.clicked.connect(self.export)
         icons.put(self.export_button, "download")
-        self.table = RecordTable(theme)
+        self.table = RecordTable(theme, self)
         self.table.setObjectName("team_table")
         self.table.setAccessibleName(tr("Team"))
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._stack = QStackedLayout()
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from db.citation_formats import FORMATS
 from db.texts import tr
@@ -26,8 +26,8 @@ class CitationButton(QToolButton):
     chosen = Signal(str)
     """A key of `FORMATS`."""
 
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("copy_citation")
         self.setText(tr("Copy citation"))
         self.setAccessibleName(tr("Copy a citation of the source"))

@@ -102,27 +102,27 @@ class SourceReader(QWidget):
     # ---- building ----
 
     def _build(self, theme: Theme) -> None:
-        self._page = QWidget()
+        self._stack = QStackedWidget(self)
+        self._page = QWidget(self._stack)
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(self._title_line())
         page.addLayout(self._verdict_line())
-        self._problem = PlainLabel()
+        self._problem = PlainLabel(parent=self._page)
         self._problem.setObjectName("text_problem")
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(8, 0, 8, 4)
         page.addWidget(self._problem)
-        self.reader = LineReader(theme)
+        self.reader = LineReader(theme, self._page)
         self.reader.setObjectName("text_lines")
         page.addWidget(self.reader, 1)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self._stack)
         self._empty.setObjectName("no_text")
         explanation = tr("Attach the document’s text to read the cited lines here. It is kept in this database alone.")
         ways = [(tr("Attach a text…"), self.attach_wanted.emit)] if self._can_edit else []
         self._empty.set_message(tr("No text is attached"), explanation, ways)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page)
         layout = QVBoxLayout(self)
@@ -130,16 +130,16 @@ class SourceReader(QWidget):
         layout.addWidget(self._stack)
 
     def _title_line(self) -> QHBoxLayout:
-        self._title = PlainLabel(elide=True)
+        self._title = PlainLabel(parent=self._page, elide=True)
         self._title.setObjectName("text_title")
         self._title.setProperty("muted", True)
-        self._text = QToolButton()
+        self._text = QToolButton(self._page)
         self._text.setObjectName("text_menu_button")
         self._text.setText(tr("Text"))
         self._text.setAccessibleName(tr("Replace or remove the text"))
         self._text.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         if not self._can_edit:
-            self._text.hide()  # and is never told to show: without a parent it would be a window
+            self._text.hide()
         menu = QMenu(self._text)
         menu.setObjectName("text_menu")
         replace = menu.addAction(tr("Replace the text…"))
@@ -157,10 +157,10 @@ class SourceReader(QWidget):
         return top
 
     def _verdict_line(self) -> QHBoxLayout:
-        self._verdict = PlainLabel()
+        self._verdict = PlainLabel(parent=self._page)
         self._verdict.setObjectName("text_verdict")
         self._verdict.setWordWrap(True)
-        self._next = QPushButton(tr("Next difference"))
+        self._next = QPushButton(tr("Next difference"), self._page)
         self._next.setObjectName("next_difference")
         self._next.clicked.connect(self.next_wanted)
         verdict = QHBoxLayout()

@@ -35,13 +35,15 @@ class StatementTable(QWidget):
     opened = Signal(int)
     """The user wants to read the lines of a statement."""
 
-    def __init__(self, selection: SelectionState, runner: QueryRunner, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, selection: SelectionState, runner: QueryRunner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._selection, self._runner = selection, runner
         self._found: SourceStatements | None = None
         self._reveal = False
         self.model = StatementModel()
-        self.table = RecordTable(theme)
+        self.table = RecordTable(theme, self)
         self.table.setObjectName("statement_table")
         self.table.setAccessibleName(tr("Statements of the source"))
         self.table.setModel(self.model)

@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from db.texts import tr
 from desktop.item_models import Column, Line, RecordModel
-from desktop.settings import Settings
-from desktop.state import FilterState, SelectionState
+from desktop.shared import Shared
 from desktop.table.kept_columns import TableColumns
 from desktop.table.query import Answer, Question, ask, position, read_windows
-from desktop.tasks import QueryRunner
-from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import RecordTable
 
@@ -34,28 +31,26 @@ class SourceTable(QWidget):
     answered = Signal()
     """Rows came."""
 
-    def __init__(
-        self, filters: FilterState, selection: SelectionState, runner: QueryRunner, theme: Theme, settings: Settings
-    ) -> None:
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
         from db.fields import fields_of
         from db.kinds import Kind
 
-        super().__init__()
-        self._filters, self._selection, self._runner = filters, selection, runner
+        super().__init__(parent)
+        self._filters, self._selection, _navigation, self._runner = shared.states
         self._listing = Kind.SOURCE
         columns = (replace(Column.of(field), default=field.key in SHOWN) for field in fields_of(self._listing))
         self.model = RecordModel(columns, self)
         self._answer: Answer | None = None
-        self.table = RecordTable(theme)
+        self.table = RecordTable(shared.theme, self)
         self.table.setObjectName("source_table")
         self.table.setAccessibleName(tr("Sources"))
         self.table.setModel(self.model)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._empty.setObjectName("no_sources")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self.columns: TableColumns = TableColumns(self.table, self.model, settings, NAME)
+        self.columns: TableColumns = TableColumns(self.table, self.model, shared.settings, NAME)
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._fetch_soon.timeout.connect(self._fetch)
         self.setFocusProxy(self.table)
@@ -64,7 +59,7 @@ class SourceTable(QWidget):
         self.table.ids_picked.connect(self._pick)
         self.table.rows_picked.connect(self._pick_rows)
         self.table.opened.connect(lambda _row: self.opened.emit())
-        theme.changed.connect(self.table.viewport().update)
+        shared.theme.changed.connect(self.table.viewport().update)
 
     def ask(self) -> None:
         """Read what the filter leaves."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from db.texts import tr
 from db.timeline import LANES_BY as BY
+from desktop.icon_button import HEIGHT, icon_button
 from desktop.icons import Icons
 from desktop.timeline.words import LANES_BY
 from desktop.widgets.plain import set_plain_tooltip
-
-HEIGHT = 24  # pixels of a control
 
 
 class TimelineCorner(QWidget):
@@ -26,9 +25,8 @@ class TimelineCorner(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self.setObjectName("timeline_corner")
-        self.by = QComboBox()
+        self.by = QComboBox(self)
         self.by.setObjectName("timeline_by")
         self.by.setAccessibleName(tr("Lanes"))
         self.by.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -38,7 +36,7 @@ class TimelineCorner(QWidget):
             self.by, tr("First comes the lane with most of what the filter shows; kinds keep their order.")
         )
         self.by.activated.connect(lambda _index: self.by_chosen.emit(self.by.currentData()))
-        self.tray = QToolButton()
+        self.tray = QToolButton(self)
         self.tray.setObjectName("timeline_tray_button")
         self.tray.setCheckable(True)
         self.tray.setFixedHeight(HEIGHT)
@@ -51,12 +49,14 @@ class TimelineCorner(QWidget):
             ("timeline_further", "minus", tr("Zoom out (−)"), self.further),
             ("timeline_all", "calendar", tr("Show all days (0)"), self.all_wanted),
         ):
-            buttons.addWidget(self._button(name, icon, text, signal))
+            button = icon_button(name, icon, text, icons, self)
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.tray)
-        buttons.addWidget(
-            self._button("timeline_picture", "download", tr("Save the timeline as a picture…"), self.picture_wanted)
-        )
+        picture = icon_button("timeline_picture", "download", tr("Save the timeline as a picture…"), icons, self)
+        picture.clicked.connect(self.picture_wanted)
+        buttons.addWidget(picture)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(4)
@@ -73,14 +73,3 @@ class TimelineCorner(QWidget):
         self.tray.setText(tr("No date: {n:,}", n=shown))
         self.tray.setAccessibleName(tr("Without a date: {shown:,} of {total:,}", shown=shown, total=total))
         self.tray.setVisible(total > 0)
-
-    def _button(self, name: str, icon: str, text: str, pressed: SignalInstance) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        set_plain_tooltip(button, text)
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(HEIGHT, HEIGHT)
-        button.clicked.connect(pressed)
-        self._icons.put(button, icon)
-        return button

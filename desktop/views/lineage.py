@@ -234,7 +234,7 @@ class LineageView(QWidget):
             self.panel.canvas.set_span(self._navigation.zoom(NAME))
 
     def _build(self, look: Look, icons: Icons) -> None:
-        self.panel = LineagePanel(look, icons)
+        self.panel = LineagePanel(look, icons, self)
         kept = self._settings.read("lineage/depths")
         if isinstance(kept, list) and len(kept) == 2 and all(isinstance(steps, int) for steps in kept):
             self.panel.bar.show_depths(*kept)
@@ -243,7 +243,7 @@ class LineageView(QWidget):
         legend = self._settings.read("lineage/legend", True) is not False
         self.panel.bar.legend.setChecked(legend)
         self.panel.legend.setVisible(legend)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._empty.setObjectName("lineage_empty")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.panel)

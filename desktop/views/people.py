@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -12,7 +12,6 @@ from db.texts import tr
 from desktop.charts.canvas import ChartCanvas
 from desktop.copy_links import copy_entity_link
 from desktop.drawing.look import Look
-from desktop.icons import Icons
 from desktop.pause import Pause
 from desktop.people.connection_panel import ConnectionPanel
 from desktop.people.list import PeopleList
@@ -49,14 +48,14 @@ class PeopleView(QWidget):
         super().__init__(parent)
         self._filters, self._selection, self._navigation, self._runner = shared.states
         self._reading, self._theme, self._settings = shared.reading, shared.theme, shared.settings
+        self._icons = shared.icons
         self.person: Person | None = None
-        self.tabs = QTabBar()
         self._choosing = False
         self._team_of = shared.selection.ids
         """What a team is asked of: choosing people in this view leaves it as it is."""
         self.setObjectName("people")
         self.setAccessibleName(tr("People"))
-        self._build(shared.icons)
+        self._build()
         self._soon = WhenShown(self, self._ask)
         self._focus_soon = WhenShown(self, self._ask_person)
         self._pause = Pause(self, PAUSE, self._focus_soon.ask)
@@ -80,10 +79,7 @@ class PeopleView(QWidget):
     def _ask(self) -> None:
         self.people.ask()
         if self.tabs.currentIndex() == TEAM:
-            self._ask_team()
-
-    def _ask_team(self) -> None:
-        self.team.ask(self._filters.spec, self._team_of)
+            self.team.ask(self._filters.spec, self._team_of)
 
     def _ask_person(self) -> None:
         """Look up the one with the focus, unless it is shown already and the same."""
@@ -121,7 +117,8 @@ class PeopleView(QWidget):
         alone = tr("Nobody else is credited on what {name} contributed to.", name=profile.details.name)
         self._lonely.set_message(tr("No shared credits"), alone)
         self._pages[NETWORK].setCurrentWidget(self._network_area if profile.colleagues else self._lonely)
-        self.connection.begin(profile.details.id, profile.details.name)
+        if self._is_made("connection"):
+            self.connection.begin(profile.details.id, profile.details.name)
 
     # ---- what is shared ----
 
@@ -131,7 +128,8 @@ class PeopleView(QWidget):
     def _on_selection(self) -> None:
         ids, focus = self._selection.ids, self._selection.focus
         self.people.show_selection(ids, focus)
-        self.team.show_selection(ids, focus)
+        if self._is_made("team"):
+            self.team.show_selection(ids, focus)
         if self.person is None or focus != self.person.profile.details.id:
             self._pause.ask()
         if not self._choosing and ids != self._team_of:
@@ -156,20 +154,22 @@ class PeopleView(QWidget):
         self.opened.emit()
 
     def _turn_to(self, tab: int) -> None:
-        self._stack.setCurrentIndex(tab)
-        self._offer_picture(tab)
+        self._show_tab(tab)
         self._settings.write("people/tab", tab)
         if tab == TEAM:
-            self._ask_team()
+            self.team.ask(self._filters.spec, self._team_of)
 
-    def _offer_picture(self, tab: int) -> None:
+    def _show_tab(self, tab: int) -> None:
+        made_late = {CONNECTION: "connection", TEAM: "team"}
+        self._stack.setCurrentWidget(getattr(self, made_late[tab]) if tab in made_late else self._pages[tab])
         self.picture.setVisible(tab in (PROFILE, NETWORK))
         self.picture.show_first(AROUND if tab == NETWORK else CAREER)
 
     def _restyle(self) -> None:
         self.profile.restyle()
         self.network.set_look(Look.of(self._theme))
-        self.connection.document.restyle()
+        if self._is_made("connection"):
+            self.connection.document.restyle()
 
     # ---- building ----
 
@@ -177,59 +177,90 @@ class PeopleView(QWidget):
         self._filters.changed.connect(self._on_filter)
         self._selection.changed.connect(self._on_selection)
         self._theme.changed.connect(self._restyle)
-        for part in (self.people, self.team):
-            part.picked.connect(self._choose)
-            part.opened.connect(self.opened)
+        self.people.picked.connect(self._choose)
+        self.people.opened.connect(self.opened)
         self.people.reset_asked.connect(self._filters.home)
         self.people.copy_asked.connect(lambda id_: copy_entity_link(self._runner, id_, self.told.emit))
-        self.team.told.connect(self.told)
         self.picture.told.connect(self.told)
         self.profile.followed.connect(self._navigation.visit)
         self.profile.opened.connect(self._open)
         self.profile.reading_wanted.connect(self._reading.ask)
         self.profile.left.connect(lambda address: open_link(self, address))
         self.profile.picked.connect(self._pick)
-        self.connection.followed.connect(self._navigation.visit)
-        self.connection.reading_wanted.connect(self._reading.ask)
         self.network.picked.connect(self._pick)
         self.network.opened.connect(self._open)
         self.tabs.currentChanged.connect(self._turn_to)
         self.progress.cancelled.connect(lambda: self._runner.cancel("person"))
 
-    def _build(self, icons: Icons) -> None:
-        self.people = PeopleList(self._runner, self._theme, self._settings, lambda: self._filters.spec)
-        self.profile = ProfilePanel(self._theme)
-        self.connection = ConnectionPanel(self._runner, self._theme, icons)
-        self.team = TeamPanel(self._runner, self._theme, icons, self._settings)
-        self.picture = PictureButton(self._runner, self._theme, icons, self._settings)
-        self._empty, self._lonely = EmptyState(), EmptyState()
-        self._network_area = self._new_network()
-        self._stack = QStackedWidget()
-        self._pages = [QStackedWidget(), QStackedWidget()]
-        for page, parts in zip(
+    def _is_made(self, tab: str) -> bool:
+        return tab in self.__dict__
+
+    @cached_property
+    def connection(self) -> ConnectionPanel:
+        """How two are connected; made when it is first turned to."""
+        panel = ConnectionPanel(self._runner, self._theme, self._icons, self._stack)
+        self._stack.addWidget(panel)
+        panel.followed.connect(self._navigation.visit)
+        panel.reading_wanted.connect(self._reading.ask)
+        if self.person is not None:
+            panel.begin(self.person.profile.details.id, self.person.profile.details.name)
+        return panel
+
+    @cached_property
+    def team(self) -> TeamPanel:
+        """Who worked on the selected releases; made when it is first turned to."""
+        panel = TeamPanel(self._runner, self._theme, self._icons, self._settings, self._stack)
+        self._stack.addWidget(panel)
+        panel.picked.connect(self._choose)
+        panel.opened.connect(self.opened)
+        panel.told.connect(self.told)
+        panel.show_selection(self._selection.ids, self._selection.focus)
+        return panel
+
+    def _build(self) -> None:
+        """From the outside in: Qt gives a widget its style again whenever it comes into another one."""
+        parts = self._new_parts()
+        self.people = PeopleList(self._runner, self._theme, self._settings, lambda: self._filters.spec, parts)
+        right = QWidget(parts)
+        self.tabs = self._new_tabs(right)
+        self.picture = PictureButton(self._runner, self._theme, self._icons, self._settings, right)
+        self._stack = QStackedWidget(right)
+        self._pages = [QStackedWidget(self._stack), QStackedWidget(self._stack)]
+        self._empty, self._lonely = EmptyState(self._pages[PROFILE]), EmptyState(self._pages[NETWORK])
+        self.profile = ProfilePanel(self._theme, self._pages[PROFILE])
+        self._network_area = self._new_network(self._pages[NETWORK])
+        for page, alternatives in zip(
             self._pages, ((self._empty, self.profile), (self._lonely, self._network_area)), strict=True
         ):
-            for part in parts:
-                page.addWidget(part)
-        for tab in (*self._pages, self.connection, self.team):
-            self._stack.addWidget(tab)
-        self.tabs.setObjectName("people_tabs")
-        self.tabs.setAccessibleName(tr("What of the person"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        for title in (tr("Profile"), tr("Works with"), tr("Connected to…"), tr("Team")):
-            self.tabs.addTab(title)
-        kept = self._settings.read("people/tab", PROFILE)
-        self.tabs.setCurrentIndex(kept if kept in range(self.tabs.count()) else PROFILE)
-        self._stack.setCurrentIndex(self.tabs.currentIndex())
-        self._arrange()
-        self._offer_picture(self.tabs.currentIndex())
+            for alternative in alternatives:
+                page.addWidget(alternative)
+            self._stack.addWidget(page)
+        self._arrange(parts, right)
         self._show_person(None)
+        self._show_tab(self.tabs.currentIndex())
 
-    def _new_network(self) -> QScrollArea:
-        self.network = ChartCanvas(Look.of(self._theme))
+    def _new_parts(self) -> QSplitter:
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.setObjectName("people_parts")
+        parts.setChildrenCollapsible(False)
+        return parts
+
+    def _new_tabs(self, parent: QWidget) -> QTabBar:
+        tabs = QTabBar(parent)
+        tabs.setObjectName("people_tabs")
+        tabs.setAccessibleName(tr("What of the person"))
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        for title in (tr("Profile"), tr("Works with"), tr("Connected to…"), tr("Team")):
+            tabs.addTab(title)
+        kept = self._settings.read("people/tab", PROFILE)
+        tabs.setCurrentIndex(kept if kept in range(tabs.count()) else PROFILE)
+        return tabs
+
+    def _new_network(self, parent: QWidget) -> QScrollArea:
+        area = QScrollArea(parent)
+        self.network = ChartCanvas(Look.of(self._theme), area.viewport())
         self.network.setObjectName("network")
-        area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -237,8 +268,7 @@ class PeopleView(QWidget):
         area.setWidget(self.network)
         return area
 
-    def _arrange(self) -> None:
-        right = QWidget()
+    def _arrange(self, parts: QSplitter, right: QWidget) -> None:
         lines = QVBoxLayout(right)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -248,12 +278,8 @@ class PeopleView(QWidget):
         top.addWidget(self.picture)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setObjectName("people_parts")
-        parts.setChildrenCollapsible(False)
         for part in (self.people, right):
             part.setMinimumWidth(200)
-            parts.addWidget(part)
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 2)
         parts.setSizes([LIST_WIDTH, REST_WIDTH])

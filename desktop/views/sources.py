@@ -26,7 +26,6 @@ from desktop.sources.reader import SourceReader
 from desktop.sources.statement_table import StatementTable
 from desktop.sources.table import SourceTable
 from desktop.tasks import Job
-from desktop.theme import Theme
 from desktop.when_shown import WhenShown
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
@@ -54,7 +53,7 @@ class SourcesView(QWidget):
         self._looking: Job | None = None
         self.setObjectName("sources")
         self.setAccessibleName(tr("Sources"))
-        self._build(shared.theme)
+        self._build(shared)
         self._soon = WhenShown(self, self._ask)
         self._connect(shared.reading)
         self._soon.ask()
@@ -258,41 +257,37 @@ class SourcesView(QWidget):
         self.reader.detach_wanted.connect(self.detach)
         self.reader.next_wanted.connect(self._go_to_difference)
 
-    def _build(self, theme: Theme) -> None:
-        self.sources = SourceTable(self._filters, self._selection, self._runner, theme, self._settings)
-        self.statements = StatementTable(self._selection, self._runner, theme)
-        self.reader = SourceReader(theme, can_edit=self._edits.can_edit())
-        self._heading = PlainLabel(elide=True)
+    def _build(self, shared: Shared) -> None:
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._parts.setObjectName("sources_parts")
+        self.sources = SourceTable(shared, self._parts)
+        page = QWidget(self._parts)
+        below = QSplitter(Qt.Orientation.Horizontal, page)
+        below.setObjectName("source_parts")
+        self.statements = StatementTable(self._selection, self._runner, shared.theme, below)
+        self.reader = SourceReader(shared.theme, can_edit=self._edits.can_edit(), parent=below)
+        self._heading = PlainLabel(parent=page, elide=True)
         self._heading.setObjectName("source_heading")
-        self._cite = CitationButton(self._icons)
+        self._cite = CitationButton(self._icons, page)
         self._cite.chosen.connect(self.copy_citation)
         line = QHBoxLayout()
         line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(8)
         line.addWidget(self._heading, 1)
         line.addWidget(self._cite)
-        self._problem = PlainLabel()
+        self._problem = PlainLabel(parent=page)
         self._problem.setObjectName("sources_mistake")
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(8, 0, 8, 4)
         self._problem.hide()
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.setObjectName("source_parts")
-        below.addWidget(self.statements)
-        below.addWidget(self.reader)
         below.setSizes([480, 400])
-        page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self._problem)
         column.addWidget(below, 1)
-        self._parts = QSplitter(Qt.Orientation.Vertical)
-        self._parts.setObjectName("sources_parts")
-        self._parts.addWidget(self.sources)
-        self._parts.addWidget(page)
         self._parts.setSizes([160, 480])
         self._parts.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)

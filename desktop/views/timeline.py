@@ -227,9 +227,9 @@ class TimelineView(QWidget):
             self._on_theme()
 
     def _build(self, look: Look, icons: Icons) -> None:
-        self.panel = TimelinePanel(look, icons)
+        self.panel = TimelinePanel(look, icons, self)
         self.panel.corner.show_by(self._arrangement.by)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._empty.setObjectName("timeline_empty")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.panel)

@@ -17,20 +17,20 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = PlainLabel()
+        self._column = QWidget(self)
+        self._column.setMaximumWidth(WIDEST)
+        self._title = PlainLabel(parent=self._column)
         self._title.setObjectName("title")
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._text = PlainLabel(selectable=True)
+        self._text = PlainLabel(parent=self._column, selectable=True)
         self._text.setObjectName("explanation")
         self._text.setProperty("muted", True)
         for label in (self._title, self._text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QWidget()
-        column.setMaximumWidth(WIDEST)
-        lines = QVBoxLayout(column)
+        lines = QVBoxLayout(self._column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addStretch(2)
@@ -43,7 +43,7 @@ class EmptyState(QWidget):
         lines.addStretch(3)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
-        layout.addWidget(column)
+        layout.addWidget(self._column)
 
     def set_message(
         self, title: str, explanation: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()
@@ -59,7 +59,7 @@ class EmptyState(QWidget):
                 old.hide()
                 old.deleteLater()
         for index, (text, do) in enumerate(actions):
-            button = QPushButton(text.replace("&", "&&"))
+            button = QPushButton(text.replace("&", "&&"), self._column)
             button.setObjectName(f"way{index}")
             button.setFlat(True)
             button.setAutoDefault(False)
