@@ -19,11 +19,7 @@ from desktop.links import EntityLink, ViewLink
 from desktop.settings import Settings
 from desktop.state import FilterState, NavigationState, SelectionState
 from desktop.tasks import QueryRunner
-
-
-def id_of(program, slug: str) -> int:
-    with program.context.runner.database.read() as conn:
-        return queries.resolve(conn, slug)
+from tests.desktop.window_use import id_of
 
 
 def span(first: str, last: str) -> tuple[float, float]:

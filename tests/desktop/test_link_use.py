@@ -12,15 +12,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from db import queries
 from db.filters import parse
 from desktop import __main__ as command_line
 from desktop.links import EntityLink, ViewLink, read_link
-
-
-def id_of(program, slug: str) -> int:
-    with program.context.runner.database.read() as conn:
-        return queries.resolve(conn, slug)
+from tests.desktop.window_use import id_of
 
 
 def clipboard() -> str:

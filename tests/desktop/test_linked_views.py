@@ -9,33 +9,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QWidget
 
-from db import queries
 from db.clauses import Range
 from db.filters import parse
 from desktop.perspectives import PERSPECTIVES
 from desktop.views import releases
+from tests.desktop.window_use import id_of, names, press
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
 YEAR = Range("date", "2023", "2023")
 
 
-def id_of(program, slug: str) -> int:
-    with program.context.runner.database.read() as conn:
-        return queries.resolve(conn, slug)
-
-
-def names(program) -> list[str]:
-    model = program.context.releases.model
-    return [model.text(row, 0) for row in range(model.rowCount())]
-
-
 def seen(program) -> set[str]:
     """The panels that can be seen."""
     return {name for name, dock in program.window.panels.docks.items() if not dock.visibleRegion().isEmpty()}
-
-
-def press(program, key, modifiers=Modifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or program.window, key, modifiers)
 
 
 def asked(program, monkeypatch) -> list[str]:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from db.dossier import Dossier
 from db.engine import open_database
 from db.filters import parse
-from db.queries import resolve
 from db.store import store
 from desktop.entity.folds import READ
 from desktop.sources.board_text import PREFER, WITHDRAW
 from desktop.widgets.document_view import Grid
+from tests.desktop.window_use import id_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -85,11 +85,6 @@ def links(view, prefix: str) -> list[str]:
     return [span.link for paragraph in paragraphs for span in paragraph.spans if span.link.startswith(prefix)]
 
 
-def entity(program, slug: str) -> int:
-    with program.context.runner.database.read() as conn:
-        return resolve(conn, slug)
-
-
 def test_all_are_listed_with_values_and_distance(view):
     assert cells(view) == [
         ("A-1", "Licence", "MIT ⇄ Own", "different words", "MIT"),
@@ -124,7 +119,7 @@ def test_a_choice_is_an_edit_that_all_see_and_that_is_taken_back(program, view, 
     table.setFocus()
     QTest.keyClick(table, Key.Key_Down)
     quiet()
-    assert program.context.selection.focus == entity(program, "a2")
+    assert program.context.selection.focus == id_of(program, "a2")
     view.menus.reason.setText("Closer to the event")
     view.document.followed.emit(links(view, PREFER)[1])
     quiet()
@@ -169,7 +164,7 @@ def test_a_place_leads_to_its_lines(program, view, quiet):
 
 
 def test_the_focus_elsewhere_goes_to_its_disagreement(program, view, quiet):
-    program.context.selection.set({entity(program, "a2")}, entity(program, "a2"))
+    program.context.selection.set({id_of(program, "a2")}, id_of(program, "a2"))
     quiet()
     assert "A-2" in view.document.toPlainText()
     assert view.table.currentIndex().row() == 1

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 
 from db.documents import document_of
 from db.filters import parse
-from db.queries import resolve
 from desktop.sources.query import attach_text
 from desktop.sources.statement_list import KEYS
+from tests.desktop.window_use import id_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 TEXT = "\n".join(
@@ -57,11 +57,6 @@ def attach(view, quiet, path: Path) -> None:
     quiet()
 
 
-def entity(program, slug: str) -> int:
-    with program.context.runner.database.read() as conn:
-        return resolve(conn, slug)
-
-
 def rows(view) -> list[tuple[str, ...]]:
     model = view.statements.model
     return [tuple(model.text(row, column) for column in range(len(KEYS))) for row in range(model.rowCount())]
@@ -88,7 +83,7 @@ def test_sources_are_listed_with_what_cites_them_and_the_first_is_open(view):
 
 
 def test_the_focus_on_a_source_opens_it(program, view, quiet):
-    program.context.selection.set_focus(entity(program, "s2"))
+    program.context.selection.set_focus(id_of(program, "s2"))
     quiet()
     assert heading(view) == "Second source · 1 of 1 statement"
     assert rows(view) == [("4", "–", "A-2", "Date", "3 March 2024", "–")]
@@ -115,7 +110,7 @@ def test_a_row_selects_its_entity_and_the_selection_marks_rows(program, view, qu
         from db.queries import details
 
         assert details(conn, selection.focus).name == name
-    selection.set({entity(program, "a1")}, entity(program, "a1"))
+    selection.set({id_of(program, "a1")}, id_of(program, "a1"))
     quiet()
     chosen = {
         rows(view)[row][2] for row in range(len(rows(view))) if view.statements.model.ids[row] in table.selected()
@@ -145,7 +140,7 @@ def test_a_text_is_attached_read_at_its_lines_and_taken_back_by_key(program, vie
     view.detach()
     quiet()
     with program.context.runner.database.read() as conn:
-        assert document_of(conn, entity(program, "s1")) is None
+        assert document_of(conn, id_of(program, "s1")) is None
 
 
 def test_where_the_text_differs_is_told_in_the_table_the_text_and_words(program, view, quiet, document):
@@ -211,11 +206,11 @@ def test_asking_to_read_brings_the_panel_the_source_and_the_line(program, view, 
         from db.filters import FilterSpec
         from db.source_statements import statements_in
 
-        found = statements_in(conn, entity(program, "s1"), FilterSpec())
+        found = statements_in(conn, id_of(program, "s1"), FilterSpec())
         statement = found.ids[-1]
-    program.context.selection.set_focus(entity(program, "s2"))
+    program.context.selection.set_focus(id_of(program, "s2"))
     quiet()
-    program.context.reading.ask(entity(program, "s1"), statement)
+    program.context.reading.ask(id_of(program, "s1"), statement)
     quiet()
     assert view.isVisible()
     assert heading(view).startswith("First source")
@@ -237,11 +232,11 @@ def follow_place(program, where: str) -> None:
 @pytest.mark.parametrize("attached", [True, False], ids=["text", "no-text"])
 def test_a_place_in_the_inspector_opens_the_lines_and_back_returns(program, quiet, document, attached):
     context = program.context
-    source = entity(program, "s1")
+    source = id_of(program, "s1")
     if attached:
         context.edits.make(partial(attach_text, source_id=source, name="First source", path=document))
         quiet()
-    context.navigation.visit(entity(program, "a2"))
+    context.navigation.visit(id_of(program, "a2"))
     quiet()
     assert not context.sources.isVisible()
     follow_place(program, "Start, line 5")
@@ -255,7 +250,7 @@ def test_a_place_in_the_inspector_opens_the_lines_and_back_returns(program, quie
     assert sources.statements.table.hasFocus() is not attached
     context.navigation.back()
     quiet()
-    assert (context.navigation.perspective, context.selection.focus) == ("releases", entity(program, "a2"))
+    assert (context.navigation.perspective, context.selection.focus) == ("releases", id_of(program, "a2"))
 
 
 def test_hostile_lines_stay_lines(qtbot, program):

@@ -10,12 +10,9 @@ from db.filters import parse
 from db.rows import Facet
 from desktop.facets.range_scales import DateScale, NumberScale
 from desktop.widgets.range_slider import RangeSlider
+from tests.desktop.window_use import facet
 
 Key = Qt.Key
-
-
-def facet(program, key: str):
-    return program.context.facets.sections[key]
 
 
 def filtered(program, settle, text: str) -> None:

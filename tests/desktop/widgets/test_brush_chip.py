@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.clauses import Range
 from db.filters import parse
+from tests.desktop.window_use import names
 
 Key = Qt.Key
 SPRING = Range("date", "2023-03", "2023-06")
@@ -17,11 +18,6 @@ SPRING = Range("date", "2023-03", "2023-06")
 def chip(program) -> QWidget | None:
     found = program.window.findChild(QWidget, "brush_chip")
     return found if found is not None and found.isVisible() else None
-
-
-def names(program) -> list[str]:
-    model = program.context.releases.model
-    return [model.text(row, 0) for row in range(model.rowCount())]
 
 
 def bar_text(program) -> str:
