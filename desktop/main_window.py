@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Labline")
         self.bar = FilterBar(theme, icons)
-        self.bar.link_entered.connect(self.link_entered)
         self._actions = Actions(self, self._run)
         for _ in self._actions.put_icons(icons, BUTTONS.__contains__):
             pass
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top)
         self.top.views.menu().aboutToShow.connect(lambda: self.overlays.fill_views(self.top.views.menu()))
         self.panels = Panels(self, settings)
+        self._hear_bar()
         self.top.list_panels(dock.toggleViewAction() for dock in self.panels.in_order())
         self.status = WindowStatus()
         self.setStatusBar(self.status)
@@ -96,6 +96,10 @@ class MainWindow(QMainWindow):
         """Say what a view tells, and open the inspector for what is opened in it."""
         view.told.connect(self.tell)
         view.opened.connect(self._inspect)
+
+    def _hear_bar(self) -> None:
+        self.bar.link_entered.connect(self.link_entered)
+        self.bar.resizing.connect(self.panels.paint_in_turn)
 
     def put_icons(self) -> Iterator[None]:
         """Draw the icons of the menus, one a step."""
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
         self.top.name()
         text = self.bar.edit.text()
         self.bar = FilterBar(self._theme, self._icons)
-        self.bar.link_entered.connect(self.link_entered)
+        self._hear_bar()
         self.bar.edit.setText(text)
         self.top.replace_bar(self.bar)
         if "overlays" in self.__dict__:

@@ -38,6 +38,7 @@ class Panels:
         self._awaited = ""  # the panel that gets the keyboard once it shows a view
         self._arranging = False
         self._sights: dict[str, bool] = {}  # of panels that came into sight or went while they were arranged
+        self._held: list[QWidget] = []  # what was arranged and is not painted yet
         self._due: list[str] = []  # panels that came into sight and show nothing yet
         self._filling: Iterator[None] = iter(())
         self._soon = QTimer(window, interval=1)  # not 0: paints and other timers come between
@@ -93,13 +94,16 @@ class Panels:
 
     def is_filling(self) -> bool:
         """Whether panels in sight wait for their turn to show their views."""
-        return bool(self._due)
+        return bool(self._held or self._due)
 
     def fill(self) -> Iterator[None]:
-        """Show the views of the panels that came into sight, in steps, for what showing brings about takes its time.
+        """Paint what was arranged, and show the views of the panels that came into sight.
 
-        A view is made in a step of its own.
+        In steps, a panel or less each, for what showing brings about takes its time. A view is made in one of its own.
         """
+        while self._held:
+            self._held.pop().setUpdatesEnabled(True)
+            yield
         while self._due:
             panel = self._due[0]
             if panel in self._makers:
@@ -134,10 +138,26 @@ class Panels:
             elif panel in self._makers or not place.is_seen:
                 self._due.append(panel)
         self._sights.clear()
+        self._hold()
         self._fill_soon()
 
+    def paint_in_turn(self) -> None:
+        """What comes next gives all panels other sizes: have them painted one a turn, not all at once."""
+        if self._window.isVisible():
+            self._window.setUpdatesEnabled(False)
+            self._hold()
+            self._fill_soon()
+
+    def _hold(self) -> None:
+        """The main panel comes first, after the window around them."""
+        for dock in self.docks.values():
+            dock.setUpdatesEnabled(not dock.isVisible())
+        shown = [dock for dock in self.docks.values() if dock.isVisible()]
+        shown.sort(key=lambda dock: dock.objectName() == self._current.main)
+        self._held = [*shown, self._window]
+
     def _fill_soon(self) -> None:
-        if self._due and not self._soon.isActive():
+        if self.is_filling() and not self._soon.isActive():
             self._filling = self.fill()
             self._soon.start()
 
@@ -218,7 +238,6 @@ class Panels:
         self._arranging = True
         yield
         self._settle()
-        self._window.setUpdatesEnabled(True)
 
     def save(self) -> None:
         """Keep every arrangement between starts."""

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+Policy = Qt.FocusPolicy
+TABBED = (Policy.TabFocus, Policy.StrongFocus, Policy.WheelFocus)
+
 
 def step(panels: Iterable[QWidget], current: QWidget | None, *, forward: bool) -> bool:
     """Give the keyboard to the part after or before the current one, panel by panel. Returns whether it could."""
@@ -23,5 +26,4 @@ def step(panels: Iterable[QWidget], current: QWidget | None, *, forward: bool) -
 
 def _takes_tab(part: QWidget) -> bool:
     """Whether the keyboard can rest on it now: not on a box that hands the focus on, nor on what is hidden."""
-    takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
-    return takes and part.isVisible() and part.isEnabled()
+    return part.isVisible() and part.isEnabled() and part.focusProxy() is None and part.focusPolicy() in TABBED

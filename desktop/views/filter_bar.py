@@ -34,6 +34,8 @@ class FilterBar(QWidget):
     """The user is done here: the keyboard goes to the table."""
     link_entered = Signal(object)
     """The user has put a link here in place of a filter: a Link to be opened."""
+    resizing = Signal()
+    """The bar is about to take more room, or less."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +203,7 @@ class FilterBar(QWidget):
         self.explanation.setProperty("muted", not error)
         self.explanation.style().polish(self.explanation)
         self.explanation.setText(f"✗ {text}" if text and error else text)
+        self._before_row(self.explanation, shown=bool(text))
         self.explanation.setVisible(bool(text))
 
     # ---- from filter to text ----
@@ -263,8 +266,13 @@ class FilterBar(QWidget):
             return False
 
     def _show_chips(self, spec: FilterSpec) -> None:
+        self._before_row(self.chips, shown=bool(spec.clauses))
         self.chips.set_chips([clause.describe() for clause in spec.clauses])
-        self.chips.setVisible(bool(spec.clauses))
+
+    def _before_row(self, row: QWidget, *, shown: bool) -> None:
+        """Tell when a row comes or goes: all views move."""
+        if shown == row.isHidden():
+            self.resizing.emit()
 
     def _remove(self, index: int) -> None:
         if self._filters is not None:
