@@ -9,18 +9,13 @@ from sqlalchemy import Connection, select
 
 from db import models as m
 from db.board import BoardEntry, board, entries
-from db.dossier import Dossier
 from db.engine import Database, memory_database
 from db.filters import FilterSpec, parse
 from db.preference import prefer
 from db.queries import resolve
 from db.source_statements import stated_of, statements_in
 from db.statements import Verdict
-from db.store import store
-
-
-def fact(value: str, cite: object = "s1:1", **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
+from tests.small_database import fact, put_in
 
 
 def release(slug: str, **facts: object) -> dict:
@@ -55,7 +50,7 @@ ENTITIES = [
 def filled() -> Iterator[Database]:
     made = memory_database()
     with made.write("fill", who="Ann") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+        put_in(conn, ENTITIES, "X")
     yield made
     made.close()
 
@@ -107,7 +102,7 @@ def test_what_is_shown_and_why(filled, slug, shown, why):
 def test_a_choice_tells_who_made_it_and_why():
     with memory_database() as database:
         with database.write("fill") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+            put_in(conn, ENTITIES, "X")
         with database.write("Choose", who="Ann") as conn:
             own = conn.scalar(select(m.statement.c.id).where(m.statement.c.value == "Own").order_by(m.statement.c.id))
             prefer(conn, own, "Read it")

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.citation_formats import FORMATS, Cited, as_bibtex, as_csl, as_text, cited
-from db.dossier import Dossier
 from db.edtf import parse
 from db.engine import memory_database
 from db.queries import resolve
-from db.store import store
+from tests.small_database import put_in
 
 WHOLE = Cited("report", "A report & more", ("Ann Lee", "梁文锋"), "Press", parse("6 May 2024"), "https://e.org/a_b",
               "10.1/x_y", "CC BY 4.0", "Start, line 4")  # fmt: skip
@@ -92,7 +91,7 @@ def test_a_source_of_the_database_is_cited():
                 {"kind": "person", "id": "p", "name": "P"}]  # fmt: skip
     with memory_database() as database:
         with database.write("fill") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": entities}))
+            put_in(conn, entities, "X")
         with database.read() as conn:
             found = cited(conn, resolve(conn, "s"), "line 4")
             assert found == Cited("s", "The report", ("A", "B"), "", parse("late 2025"), "", "10.1/x", "", "line 4")

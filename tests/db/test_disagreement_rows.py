@@ -9,14 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from db import models as m
-from db.dossier import Dossier
 from db.engine import memory_database
 from db.exporters.tables import FORMATS, export
 from db.exporters.tabular import ExportRequest
 from db.filters import parse
 from db.listings import Part
 from db.queries import details
-from db.store import store
+from tests.small_database import put_in
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 9},
@@ -38,7 +37,7 @@ ENTITIES = [
 def database():
     made = memory_database()
     with made.write("test") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+        put_in(conn, ENTITIES, "X")
     yield made
     made.close()
 

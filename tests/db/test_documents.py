@@ -11,13 +11,12 @@ from sqlalchemy import Connection, func, select
 
 from db import models as m
 from db.documents import TextFile, attach, detach, differences, document_of, read_file
-from db.dossier import Dossier
 from db.engine import Database, DatabaseError, memory_database
 from db.exporters.dossier import write_folder
 from db.source_texts import MAX_BYTES, SourceTextError
-from db.store import store
 from db.undo import undo
 from db.undo_steps import steps
+from tests.small_database import fact, put_in
 
 TEXT = """A report
 Example-1 was released on 6 May 2024 under MIT.
@@ -25,10 +24,6 @@ It has seven billion parameters, 2,048 GPUs and costs $5.58M.
 Ann founded Example Lab; it is “an heir” of Example-0.
 See https://example.org/a for more.
 """
-
-
-def fact(value: str, cite: object, **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
 
 
 ENTITIES = [
@@ -57,7 +52,7 @@ ENTITIES = [
 def database() -> Iterator[Database]:
     made = memory_database()
     with made.write("fill") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+        put_in(conn, ENTITIES, "X")
     yield made
     made.close()
 

@@ -13,11 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from sqlalchemy import Connection
 
-from db.dossier import Dossier
-from db.engine import memory_database
 from db.exporters.lineage import ENDINGS, HEADERS, write_edges
 from db.filters import FilterSpec, parse
-from db.store import store
+from tests.small_database import reading
 
 HOSTILE = '=A "B\\N" <c> & \x01 d'
 
@@ -39,11 +37,8 @@ NS = {"g": "http://graphml.graphdrawing.org/xmlns"}
 
 @pytest.fixture(scope="module")
 def conn() -> Iterator[Connection]:
-    with memory_database() as database:
-        with database.write("test") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "t", "title": "T"}, "entities": ENTITIES}))
-        with database.read() as conn:
-            yield conn
+    with reading(ENTITIES) as conn:
+        yield conn
 
 
 def test_csv(conn: Connection, tmp_path: Path) -> None:

@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from db import queries
-from db.dossier import Dossier
 from db.engine import memory_database
 from db.filters import FilterSpec, parse
 from db.kinds import Basis
 from db.lineage_graph import RELATIONS, LineageGraph, edge_notes, lineage, lineage_shown, sources_of_edges
 from db.lineage_walks import Neighbours, family_of, path, steps_from
 from db.start import open_or_create
-from db.store import store
+from tests.small_database import reading
 
 
 def fact(value: str, cite: str = "s1:1", **more: str) -> dict:
@@ -49,11 +48,8 @@ ENTITIES = [
 
 @pytest.fixture(scope="module")
 def conn() -> Iterator[Connection]:
-    with memory_database() as database:
-        with database.write("test") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "t", "title": "T"}, "entities": ENTITIES}))
-        with database.read() as conn:
-            yield conn
+    with reading(ENTITIES) as conn:
+        yield conn
 
 
 def edges(graph: LineageGraph) -> list[tuple[str, str, str, bool]]:

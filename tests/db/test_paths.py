@@ -12,18 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from db import queries
-from db.dossier import Dossier
-from db.engine import memory_database
 from db.kinds import Kind
 from db.lineage_walks import Neighbours
 from db.paths import chain, shortest
-from db.store import store
-
-
-def fact(value: str, cite: str = "s1:1", **more: str) -> dict:
-    return {"value": value, "cite": cite, **more}
-
+from tests.small_database import fact, id_of, reading
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 90, "sections": [{"line": 1, "title": "Start"}]},
@@ -46,15 +38,8 @@ ENTITIES = [
 
 @pytest.fixture(scope="module")
 def conn() -> Iterator[Connection]:
-    with memory_database() as database:
-        with database.write("test") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "t", "title": "T"}, "entities": ENTITIES}))
-        with database.read() as conn:
-            yield conn
-
-
-def id_of(conn: Connection, slug: str) -> int:
-    return queries.resolve(conn, slug) or 0
+    with reading(ENTITIES) as conn:
+        yield conn
 
 
 def test_names_each_hop_with_its_relation_and_source(conn: Connection) -> None:

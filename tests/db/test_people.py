@@ -11,20 +11,14 @@ from sqlalchemy import Connection
 from db import people as p
 from db import queries, texts
 from db.atomic import WriteError
-from db.dossier import Dossier
-from db.engine import memory_database
 from db.exporters.team import team_csv, write_team
 from db.filters import FilterSpec
 from db.kinds import Kind
 from db.people import STANDINGS, Standing, both_names, family_name, is_contribution, named, order
 from db.person import profile, shared_among, works_with
 from db.start import open_or_create
-from db.store import store
 from db.team import ordered, team
-
-
-def fact(value: str, cite: str = "s1:1", **more: str) -> dict:
-    return {"value": value, "cite": cite, **more}
+from tests.small_database import fact, id_of, reading
 
 
 def person(slug: str, name: str, **facts: object) -> dict:
@@ -65,23 +59,14 @@ ENTITIES = [
 @pytest.fixture(scope="module")
 def conn() -> Iterator[Connection]:
     entities = [{**one, "id": "late"} if one["id"] == "=late" else one for one in ENTITIES]
-    with memory_database() as database:
-        with database.write("test") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "t", "title": "T"}, "entities": entities}))
-        with database.read() as conn:
-            yield conn
+    with reading(entities) as conn:
+        yield conn
 
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     with open_or_create(tmp_path_factory.mktemp("bundled") / "own.db") as database, database.read() as conn:
         yield conn
-
-
-def id_of(conn: Connection, slug: str) -> int:
-    found = queries.resolve(conn, slug)
-    assert found is not None
-    return found
 
 
 # ---- names and roles ----

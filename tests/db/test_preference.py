@@ -10,17 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from db import models as m
-from db.dossier import Dossier
 from db.engine import Database, DatabaseError, memory_database
 from db.preference import label, prefer, reason_of, withdraw
-from db.store import store
 from db.undo import undo
 from db.undo_steps import Step, newest, steps
-
-
-def fact(value: str, cite: object, **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
-
+from tests.small_database import fact, put_in
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 90},
@@ -50,7 +44,7 @@ ENTITIES = [
 def database() -> Iterator[Database]:
     made = memory_database()
     with made.write("fill") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+        put_in(conn, ENTITIES, "X")
     yield made
     made.close()
 
@@ -174,7 +168,7 @@ def test_storing_the_dossier_again_leaves_the_choice(database):
     with database.read() as conn:
         before = state(conn)
     with database.write("again") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+        put_in(conn, ENTITIES, "X")
     with database.read() as conn:
         assert state(conn) == before
 
@@ -233,7 +227,7 @@ def test_steps_go_back_and_forward_and_a_new_edit_ends_the_way_forward(database)
 def test_steps_are_those_of_a_stack(moves):
     with memory_database() as made:
         with made.write("fill") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "x", "title": "X"}, "entities": ENTITIES}))
+            put_in(conn, ENTITIES, "X")
         back: list[str] = []
         forward: list[str] = []
         for number, move in enumerate(moves):

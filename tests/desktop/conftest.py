@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.dossier import Dossier
-from db.engine import open_database
-from db.store import store
 from desktop.links import Link
 from desktop.main_window import USUAL_SIZE
 from desktop.program import Program
 from desktop.settings import Settings
+from tests.desktop.canvas_world import CanvasWorld
+from tests.small_database import fact, write_file
 
 
 def release(slug: str, name: str, variants: tuple[str, ...] = (), **facts: object) -> dict:
@@ -23,10 +22,6 @@ def release(slug: str, name: str, variants: tuple[str, ...] = (), **facts: objec
         {"id": size.lower(), "name": size, "facts": {"params": {"value": size, "cite": "s1:3"}}} for size in variants
     ]
     return {"kind": "release", "id": slug, "name": name, "facts": facts, "variants": sizes}
-
-
-def fact(value: object, cite: str = "s1:1", **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
 
 
 ENTITIES = [
@@ -52,11 +47,7 @@ ENTITIES = [
 @pytest.fixture(scope="session")
 def lab_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with a few releases; made once."""
-    path = tmp_path_factory.mktemp("lab") / "lab.db"
-    dossier = Dossier.model_validate({"about": {"id": "lab", "title": "Lab"}, "entities": ENTITIES})
-    with open_database(path) as database, database.write("test") as conn:
-        store(conn, dossier)
-    return path
+    return write_file(tmp_path_factory.mktemp("lab") / "lab.db", ENTITIES, "Lab")
 
 
 @pytest.fixture
@@ -105,6 +96,12 @@ def program(start: Callable[[Path], Program], lab_file: Path) -> Program:
 def settle(qtbot, program: Program) -> Callable[[], None]:
     """Wait until typed text is read and every answer is shown."""
     return lambda: idle(qtbot, program)
+
+
+@pytest.fixture
+def world(worlds: Callable[[], CanvasWorld]) -> CanvasWorld:
+    """One of the `worlds` that the tests of a folder make."""
+    return worlds()
 
 
 def idle(qtbot, program: Program) -> None:

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.dossier import Dossier
-from db.engine import open_database
-from db.store import store
+from tests.small_database import fact, write_file
 
 ROOT = Path(__file__).parents[2]
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -57,10 +55,6 @@ kill "$program" "$bus"; wait "$program" "$bus" 2>/dev/null
 """
 
 
-def fact(value: object, cite: str = "s1:1", **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
-
-
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "Source", "lines": 9},
     {"kind": "source", "id": "s2", "name": "Another", "lines": 9},
@@ -83,9 +77,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict]]:
     folder = tmp_path_factory.mktemp("screen-reader")
     file, out = folder / "lab.db", folder / "out"
     out.mkdir()
-    dossier = Dossier.model_validate({"about": {"id": "lab", "title": "Lab"}, "entities": ENTITIES})
-    with open_database(file) as database, database.write("test") as conn:
-        store(conn, dossier)
+    write_file(file, ENTITIES, "Lab")
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "LAUNCHER": LAUNCHER,
         "PYTHON": sys.executable, "FILE": str(file), "OUT": str(out), "LOG": str(folder / "log"),

@@ -1,9 +1,8 @@
-"""The lineage as people use it: by mouse, by keyboard, and together with what is shared."""
+"""The lineage as people use it: what the filter dims, what is selected and lit, and what is folded."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,11 +12,10 @@ from db.engine import open_database
 from db.filters import parse
 from desktop.drawing.lineage.chains import Way
 from desktop.lineage.words import edge_text
+from tests.desktop.lineage.lineage_world import World
 
-World = Any
-Key, Mod = Qt.Key, Qt.KeyboardModifier
-NONE, SHIFT, CONTROL = Mod.NoModifier, Mod.ShiftModifier, Mod.ControlModifier
-RELATED = {"V1", "V2", "V3", "R1", "D1", "Lost"}
+Mod = Qt.KeyboardModifier
+CONTROL = Mod.ControlModifier
 
 
 # ---- the filter ----
@@ -50,6 +48,9 @@ def test_a_mere_name_has_less_to_offer(world: World) -> None:
 
 
 # ---- the selection ----
+
+
+RELATED = {"V1", "V2", "V3", "R1", "D1", "Lost"}
 
 
 def test_a_click_selects_and_lights_ancestors_and_descendants(world: World) -> None:
@@ -152,147 +153,6 @@ def test_only_what_is_related_and_everything_again(world: World) -> None:
     world.panel.bar.whole.click()
     world.settle()
     assert len(world.names) == 9
-
-
-# ---- the keyboard ----
-
-
-def test_arrows_walk_relations(world: World) -> None:
-    world.selection.set_focus(world.id("V1"))
-    found = [world.focus]
-    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Left):
-        world.key(key)
-        found.append(world.focus)
-    assert found[:3] == ["V1", "V2", "V3"] and found[4] == "V3"
-    assert found[3] == "R1"
-
-
-def test_home_end_up_and_down(world: World) -> None:
-    world.key(Key.Key_Home)
-    first = world.focus
-    world.key(Key.Key_End)
-    assert (first, world.focus) == ("V1", "X2")
-    world.key(Key.Key_Up)
-    assert world.focus != "X2"
-
-
-def test_walking_leaves_the_whole_lineage_in_sight(world: World) -> None:
-    days = world.canvas.sight.scale
-    world.key(Key.Key_Home)
-    world.key(Key.Key_End)
-    assert world.canvas.sight.scale == days
-    assert world.canvas.span() is None
-
-
-def test_edges_are_walked_read_out_and_followed(world: World) -> None:
-    world.selection.set_focus(world.id("V3"))
-    said = set()
-    for _ in range(4):
-        world.key(Key.Key_Right, SHIFT)
-        said.add(edge_text(world.scene, world.canvas.edge))
-    assert "successor of it, stated" in said
-    assert "distilled from it, stated, part of a cycle, against the dates" in said
-    while "successor" not in edge_text(world.scene, world.canvas.edge):
-        world.key(Key.Key_Left, SHIFT)
-    world.key(Key.Key_Return)
-    assert world.focus == "V2"
-    assert world.canvas.edge is None
-
-
-def test_space_selects_and_enter_opens(world: World, qtbot) -> None:
-    world.key(Key.Key_Home)
-    world.key(Key.Key_Space)
-    assert world.selected() == {"V1"}
-    with qtbot.waitSignal(world.view.opened, timeout=500):
-        world.key(Key.Key_Return)
-
-
-def test_zoom_pan_and_everything_again(world: World) -> None:
-    days = world.canvas.sight.scale.days
-    world.key(Key.Key_Plus)
-    assert world.canvas.sight.scale.days < days
-    world.qtbot.waitUntil(lambda: world.navigation.zoom("lineage") is not None)
-    first = world.canvas.sight.scale.first
-    world.key(Key.Key_Right, CONTROL)
-    assert world.canvas.sight.scale.first > first
-    world.key(Key.Key_0)
-    assert world.canvas.sight.scale.days == pytest.approx(days)
-    world.qtbot.waitUntil(lambda: world.navigation.zoom("lineage") is None)
-    world.navigation.set_zoom("lineage", (first, first + 90))
-    assert world.canvas.sight.scale.days == pytest.approx(90)
-
-
-def test_a_drag_pans(world: World) -> None:
-    world.canvas.zoom(3, 100.0)
-    first = world.canvas.sight.scale.first
-    world.drag(QPointF(700, 10), QPointF(500, 10))
-    assert world.canvas.sight.scale.first > first
-    assert not world.selection.ids
-
-
-# ---- what is told ----
-
-
-def test_the_card_of_an_edge_says_who_says_so(world: World) -> None:
-    edge = next(
-        at for at, (p, c) in enumerate(zip(world.scene.graph.parent, world.scene.graph.child, strict=True))
-        if (world.names[p], world.names[c]) == ("V1", "V2")
-    )  # fmt: skip
-    middle = (world.place("V1") + world.place("V2")) / 2
-    assert world.canvas.drawing.edge_at(middle) == edge
-    world.hover(middle)
-    world.qtbot.waitUntil(world.view.hover.card.isVisible, timeout=5_000)
-    assert world.view.hover.card.texts == ("V2 ← V1", "successor of it, stated", "Source, Start, line 4")
-
-
-def test_the_card_of_a_node_says_when_and_that_text_is_plain(world: World) -> None:
-    world.hover(world.place("<b>U1</b>"))
-    world.qtbot.waitUntil(world.view.hover.card.isVisible, timeout=5_000)
-    assert world.view.hover.card.texts[:2] == ("<b>U1</b>", "no date")
-    assert "No date: it stands beside its relatives" in world.view.hover.card.texts
-
-
-def test_screen_readers_walk_nodes_and_their_edges(world: World) -> None:
-    nodes = world.panel.nodes
-    keys = nodes.keys_in(None)
-    told = {nodes.node(key).name: nodes.node(key) for key in keys}
-    assert set(told) == {"V1", "V2", "V3", "R1", "D1 ▸2", "<b>U1</b>", "X1", "X2", "Lost"}
-    assert told["V2"].description == "10 Jan 2024, 1 parent, 2 children"
-    inner = {(child.name, child.description) for child in told["D1 ▸2"].children}
-    assert inner == {("D1 ← R1", "distilled from it, 7B, 70B, stated")}
-    assert told["Lost"].description.startswith("only a name so far")
-
-
-# ---- files ----
-
-
-@pytest.mark.parametrize("name", ["edges.csv", "edges.graphml", "edges.dot", "edges"])
-def test_edges_are_saved(world: World, tmp_path: Path, name: str) -> None:
-    world.view.files.write_edges(tmp_path / name)
-    world.settle()
-    assert world.said[-1] == "Saved 8 relations"
-    (made,) = [path for path in tmp_path.iterdir() if path.stem == "edges"]
-    assert made.suffix in (".csv", ".graphml", ".dot")
-    assert "Lost" in made.read_text("utf-8-sig")
-
-
-def test_a_place_that_cannot_be_written_is_told(world: World, tmp_path: Path) -> None:
-    world.view.files.write_edges(tmp_path / "nowhere" / "edges.csv")
-    world.settle()
-    assert "its folder does not exist" in world.said[-1]
-
-
-def test_pictures_are_offered(world: World, tmp_path: Path) -> None:
-    world.click("R1")
-    world.panel.bar.picture_wanted.emit()
-    world.settle()
-    dialog = next(child for child in world.view.children() if child.objectName() == "picture_dialog")
-    assert len(dialog._pictures) == 2
-    with world.qtbot.waitSignal(dialog.written, timeout=10_000):
-        dialog.save(tmp_path / "lineage.svg")
-    text = (tmp_path / "lineage.svg").read_text("utf-8")
-    assert ">R1</text>" in text and "First" not in text
-    assert "closes a cycle" in text
 
 
 # ---- empty, theme ----

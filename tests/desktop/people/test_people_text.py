@@ -9,13 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from sqlalchemy import Connection
 
-from db import queries
-from db.dossier import Dossier
-from db.engine import memory_database
 from db.paths import chain
 from db.person import Profile, profile, shared_among
 from db.rows import Ref
-from db.store import store
 from db.timeline import OPEN_END, OPEN_START
 from desktop.drawing.charts.scene import ChartMark, Frame, mark_at
 from desktop.drawing.look import Look
@@ -26,11 +22,7 @@ from desktop.entity.folds import Folds
 from desktop.people import chain_text
 from desktop.people import text as people_text
 from desktop.widgets.document_view import Block, Grid
-
-
-def fact(value: str, cite: str = "s1:1", **more: str) -> dict:
-    return {"value": value, "cite": cite, **more}
-
+from tests.small_database import fact, id_of, reading
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 90, "sections": [{"line": 1, "title": "Start"}]},
@@ -55,15 +47,8 @@ ENTITIES = [
 
 @pytest.fixture(scope="module")
 def conn() -> Iterator[Connection]:
-    with memory_database() as database:
-        with database.write("test") as conn:
-            store(conn, Dossier.model_validate({"about": {"id": "t", "title": "T"}, "entities": ENTITIES}))
-        with database.read() as conn:
-            yield conn
-
-
-def id_of(conn: Connection, slug: str) -> int:
-    return queries.resolve(conn, slug) or 0
+    with reading(ENTITIES) as conn:
+        yield conn
 
 
 @pytest.fixture(scope="module")

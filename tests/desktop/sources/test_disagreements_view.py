@@ -10,20 +10,15 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from db.dossier import Dossier
 from db.engine import open_database
 from db.filters import parse
-from db.store import store
 from desktop.entity.folds import READ
 from desktop.sources.board_text import PREFER, WITHDRAW
 from desktop.widgets.document_view import Grid
 from tests.desktop.window_use import id_of
+from tests.small_database import fact, put_in
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-
-
-def fact(value: str, cite: str = "s1:1", **more: object) -> dict:
-    return {"value": value, "cite": cite, **more}
 
 
 MORE = [
@@ -38,7 +33,7 @@ def lab_file(lab_original, tmp_path):
 
     path = shutil.copy(lab_original, tmp_path / "lab.db")
     with open_database(path) as database, database.write("more") as conn:
-        store(conn, Dossier.model_validate({"about": {"id": "more", "title": "More"}, "entities": MORE}))
+        put_in(conn, MORE, "More")
     return path
 
 

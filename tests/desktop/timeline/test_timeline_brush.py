@@ -11,13 +11,10 @@ from hypothesis import strategies as st
 from db.clauses import Range
 from desktop.drawing.time_scale import TimeScale
 from desktop.timeline.brush import clause, following, moved, snapped, span_of, start, unit_of
+from tests.desktop.timeline.timeline_world import day
 
 DAYS = st.floats(datetime.date(1500, 1, 1).toordinal(), datetime.date(2500, 12, 31).toordinal())
 UNITS = st.sampled_from(["day", "month", "year"])
-
-
-def day(text: str) -> float:
-    return float(datetime.date.fromisoformat(text).toordinal())
 
 
 @pytest.mark.parametrize(

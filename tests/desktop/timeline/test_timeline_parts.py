@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -12,9 +11,9 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.filters import parse
-from tests.desktop.timeline.conftest import entity, fact
+from tests.desktop.timeline.timeline_world import World, entity
+from tests.small_database import fact
 
-World = Any
 Key, Mod, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 
 
