@@ -95,15 +95,34 @@ def span(prefix: str, text: str) -> dict[str, Any]:
 
 
 def fill(conn: Connection) -> None:
-    def add(table: Table, rows: list[dict[str, Any]]) -> None:
-        for row in rows:
-            conn.execute(insert(table), row)
+    """Store all rows, and build the index of the search."""
+    _add_entities(conn)
+    _add_releases(conn)
+    _add_relations(conn)
+    _add_texts(conn)
+    _add_statements(conn)
+    search.rebuild(conn)
 
-    add(m.entity, [
+
+def _add(conn: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        conn.execute(insert(table), row)
+
+
+def _add_entities(conn: Connection) -> None:
+    """Entities of every kind, with what is theirs alone but for releases."""
+    _add(conn, m.entity, [
         {"id": IDS[slug], "slug": slug, "kind": kind, "name": name, "name_key": name.casefold(), **span("date", date)}
         for slug, (kind, name, date) in ENTITIES.items()
     ])  # fmt: skip
     of = {kind: [IDS[slug] for slug, row in ENTITIES.items() if row[0] is kind] for kind in Kind}
+    _add(conn, m.person, [{"id": id_, "native_name": "罗福莉" if id_ == IDS["luo"] else ""} for id_ in of[Kind.PERSON]])
+    _add(conn, m.publication, [{"id": id_, "arxiv": "2401.00001"} for id_ in of[Kind.PUBLICATION]])
+    _add(conn, m.source, [{"id": id_, "author": "A. Writer"} for id_ in of[Kind.SOURCE]])
+
+
+def _add_releases(conn: Connection) -> None:
+    """Releases with the largest of their variants, and these."""
     sizes: dict[str, list[Any]] = {}
     for release, *numbers in VARIANTS:
         sizes.setdefault(release, []).append(numbers)
@@ -111,40 +130,48 @@ def fill(conn: Connection) -> None:
         if row[0] is Kind.RELEASE:
             own = sizes.get(slug, [])
             weights, license_ = RELEASES.get(slug, (None, None))
-            add(m.release, [{
+            _add(conn, m.release, [{
                 "id": IDS[slug], "variants": len(own), "open_weights": weights, "license": license_,
                 "params": max((n[1] for n in own if n[1]), default=None),
                 "active_params": max((n[2] for n in own if n[2]), default=None),
             }])  # fmt: skip
-    add(m.person, [{"id": id_, "native_name": "罗福莉" if id_ == IDS["luo"] else ""} for id_ in of[Kind.PERSON]])
-    add(m.publication, [{"id": id_, "arxiv": "2401.00001"} for id_ in of[Kind.PUBLICATION]])
-    add(m.source, [{"id": id_, "author": "A. Writer"} for id_ in of[Kind.SOURCE]])
-    add(m.variant, [
+    _add(conn, m.variant, [
         {"id": place, "release_id": IDS[release], "key": key, "name": key.upper(), "position": place, "params": params, "active_params": active}
         for place, (release, key, params, active) in enumerate(VARIANTS, 1)
     ])  # fmt: skip
-    add(m.relation, [{"property": key, "subject_id": IDS[a], "object_id": IDS[b]} for key, a, b in RELATIONS])
-    add(m.credit, [{"person_id": IDS[a], "target_id": IDS[b], "role": role} for a, b, role in CREDITS])
-    add(m.affiliation, [
+
+
+def _add_relations(conn: Connection) -> None:
+    """What leads from one entity to another."""
+    _add(conn, m.relation, [{"property": key, "subject_id": IDS[a], "object_id": IDS[b]} for key, a, b in RELATIONS])
+    _add(conn, m.credit, [{"person_id": IDS[a], "target_id": IDS[b], "role": role} for a, b, role in CREDITS])
+    _add(conn, m.affiliation, [
         {"person_id": IDS[a], "organization_id": IDS[b], "role": role, **span("date", date)} for a, b, role, date in AFFILIATIONS
     ])  # fmt: skip
-    add(m.derivation, [
+    _add(conn, m.derivation, [
         {"child_id": IDS[a], "parent_id": b and IDS[b], "parent_name": name, "relation": relation, "basis": basis}
         for a, b, name, relation, basis in DERIVATIONS
     ])  # fmt: skip
-    add(m.term, [{"entity_id": IDS[a], "property": key, "value": value} for a, key, value in TERMS])
-    add(m.alias, [
+
+
+def _add_texts(conn: Connection) -> None:
+    """Terms, other names, and addresses."""
+    _add(conn, m.term, [{"entity_id": IDS[a], "property": key, "value": value} for a, key, value in TERMS])
+    _add(conn, m.alias, [
         {"entity_id": IDS["mla"], "text": "MLA", "key": "mla", "role": "short"},
         {"entity_id": IDS["luo"], "text": "罗福莉", "key": "罗福莉", "role": "native"},
     ])  # fmt: skip
-    add(m.link, [{"entity_id": IDS["a2"], "url": "https://example.org/a2", "role": "website"}])
-    add(m.statement, [
+    _add(conn, m.link, [{"entity_id": IDS["a2"], "url": "https://example.org/a2", "role": "website"}])
+
+
+def _add_statements(conn: Connection) -> None:
+    """What sources state, and where they disagree."""
+    _add(conn, m.statement, [
         {"id": place, "entity_id": IDS[a], "property": key, "position": place, "value": value, "basis": basis, "rank": "normal",
          "source_id": source and IDS[source], "first_line": 3, "last_line": 4, **span("value", value if key == "date" else "")}
         for place, (a, key, value, basis, source) in enumerate(STATEMENTS, 1)
     ])  # fmt: skip
-    add(m.disagreement, [
+    _add(conn, m.disagreement, [
         {"entity_id": IDS["a3"], "property": "date", "verdict": "disagreement", "statements": [3, 4]},
         {"entity_id": IDS["a2"], "property": "params", "verdict": "refinement", "statements": []},
     ])  # fmt: skip
-    search.rebuild(conn)
