@@ -14,7 +14,8 @@ from db.start import open_or_create
 from db.texts import ENGLISH, install
 from desktop.program import Program, application
 from desktop.settings import Settings
-from tests.end2end.user import PATIENCE, PICTURES, User
+from tests.end2end.screen import PATIENCE, PICTURES
+from tests.end2end.user import User
 
 SIZES = {"1280x720": (1280, 720), "2560x1440": (2560, 1440)}
 LOOKS = [("light", "en"), ("dark", "zh_CN"), ("light", "zh_CN"), ("dark", "en")]

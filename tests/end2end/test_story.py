@@ -13,7 +13,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from db.texts import tr
-from tests.end2end.user import Seen, User
+from tests.end2end.seen import Seen
+from tests.end2end.user import User
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 QUERY = "org:DeepSeek"

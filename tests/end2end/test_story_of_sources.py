@@ -11,14 +11,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from db.people import both_names
 from db.texts import tr
 from desktop.entity.folds import ENTITY, READ
 from desktop.sources.query import attach_text
 from desktop.views.people import PROFILE, TEAM
-from tests.end2end.user import User, link_places
+from tests.end2end.hands import link_places
+from tests.end2end.lineage_seen import lit, node_place, place_on_edge
+from tests.end2end.user import User
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 QUERY = "org:DeepSeek params:>100B open:yes"
@@ -143,20 +145,6 @@ def walk_to_a_paper_and_its_model(user: User) -> None:
     user.picture("model")
 
 
-def node_place(user: User, name: str) -> QPoint:
-    """Where a model is on the canvas of the lineage."""
-    canvas = user.context.lineage.panel.canvas
-    place = canvas.drawing.place_of(canvas.scene.graph.names.index(name))
-    assert place is not None, name
-    return place.toPoint()
-
-
-def lit(user: User) -> set[str]:
-    """The models that stand out in the lineage."""
-    scene = user.context.lineage.panel.canvas.scene
-    return set() if scene.lit is None else {scene.graph.names[at] for at in np.flatnonzero(scene.lit)}
-
-
 def see_its_ancestors(user: User) -> None:
     """The lineage brings the model into sight; a click, and all that it came from stands out."""
     user.key(Key.Key_4, Modifier.ControlModifier)
@@ -233,21 +221,6 @@ def check_who_says_so(user: User) -> None:
     user.settle()
     assert_reads(user, statement, line)
     user.picture("source")
-
-
-def place_on_edge(user: User, edge: int) -> QPoint:
-    """A place of the canvas where nothing but an edge is."""
-    drawing, canvas = user.context.lineage.panel.canvas.drawing, user.context.lineage.panel.canvas
-    graph = canvas.scene.graph
-    one, other = (node_place(user, graph.names[ends[edge]]) for ends in (graph.parent, graph.child))
-    area = drawing.rect_of_edge(edge).toAlignedRect().adjusted(0, 0, 1, 1)
-    left, right = sorted((one.x(), other.x()))
-    for x in (*range((left + right) // 2, right), *range(left, right)):
-        for y in range(min(one.y(), other.y(), area.top()) - 2, max(one.y(), other.y(), area.bottom()) + 3):
-            at = QPointF(x, y)
-            if drawing.node_at(at) is None and drawing.edge_at(at) == edge:
-                return at.toPoint()
-    raise AssertionError("the edge is nowhere to be seen")
 
 
 def assert_reads(user: User, statement: int, line: int) -> None:
