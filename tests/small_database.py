@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from db import queries
 from db.dossier import Dossier
-from db.engine import memory_database, open_database
+from db.engine import Database, memory_database, open_database
 from db.store import store
 
 
@@ -34,13 +34,19 @@ def write_file(path: Path, entities: Iterable[dict], title: str = "T") -> Path:
 
 
 @contextmanager
+def holding(entities: Iterable[dict], title: str = "T", who: str = "") -> Iterator[Database]:
+    """A database in memory of these entities, which somebody put in."""
+    with memory_database() as database:
+        with database.write("fill", who=who) as conn:
+            put_in(conn, entities, title)
+        yield database
+
+
+@contextmanager
 def reading(entities: Iterable[dict]) -> Iterator[Connection]:
     """A connection that reads a database in memory of these entities."""
-    with memory_database() as database:
-        with database.write("test") as conn:
-            put_in(conn, entities)
-        with database.read() as conn:
-            yield conn
+    with holding(entities) as database, database.read() as conn:
+        yield conn
 
 
 def id_of(conn: Connection, slug: str) -> int:

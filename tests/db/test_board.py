@@ -15,7 +15,7 @@ from db.preference import prefer
 from db.queries import resolve
 from db.source_statements import stated_of, statements_in
 from db.statements import Verdict
-from tests.small_database import fact, put_in
+from tests.small_database import fact, holding, put_in
 
 
 def release(slug: str, **facts: object) -> dict:
@@ -48,11 +48,8 @@ ENTITIES = [
 
 @pytest.fixture(scope="module")
 def filled() -> Iterator[Database]:
-    made = memory_database()
-    with made.write("fill", who="Ann") as conn:
-        put_in(conn, ENTITIES, "X")
-    yield made
-    made.close()
+    with holding(ENTITIES, "X", who="Ann") as made:
+        yield made
 
 
 def entry(conn: Connection, slug: str, verdict: Verdict = Verdict.DISAGREEMENT, place: int = 0) -> BoardEntry:

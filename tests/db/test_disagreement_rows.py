@@ -9,13 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from db import models as m
-from db.engine import memory_database
 from db.exporters.tables import FORMATS, export
 from db.exporters.tabular import ExportRequest
 from db.filters import parse
 from db.listings import Part
 from db.queries import details
-from tests.small_database import put_in
+from tests.small_database import holding
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 9},
@@ -35,11 +34,8 @@ ENTITIES = [
 
 @pytest.fixture(scope="module")
 def database():
-    made = memory_database()
-    with made.write("test") as conn:
-        put_in(conn, ENTITIES, "X")
-    yield made
-    made.close()
+    with holding(ENTITIES, "X") as made:
+        yield made
 
 
 def test_the_label_says_what_they_disagree_about_and_rivals_are_sets(database):

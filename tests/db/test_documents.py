@@ -11,12 +11,12 @@ from sqlalchemy import Connection, func, select
 
 from db import models as m
 from db.documents import TextFile, attach, detach, differences, document_of, read_file
-from db.engine import Database, DatabaseError, memory_database
+from db.engine import Database, DatabaseError
 from db.exporters.dossier import write_folder
 from db.source_texts import MAX_BYTES, SourceTextError
 from db.undo import undo
 from db.undo_steps import steps
-from tests.small_database import fact, put_in
+from tests.small_database import fact, holding
 
 TEXT = """A report
 Example-1 was released on 6 May 2024 under MIT.
@@ -50,11 +50,8 @@ ENTITIES = [
 
 @pytest.fixture
 def database() -> Iterator[Database]:
-    made = memory_database()
-    with made.write("fill") as conn:
-        put_in(conn, ENTITIES, "X")
-    yield made
-    made.close()
+    with holding(ENTITIES, "X") as made:
+        yield made
 
 
 def source(conn: Connection, slug: str = "s1") -> int:

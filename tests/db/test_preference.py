@@ -14,7 +14,8 @@ from db.engine import Database, DatabaseError, memory_database
 from db.preference import label, prefer, reason_of, withdraw
 from db.undo import undo
 from db.undo_steps import Step, newest, steps
-from tests.small_database import fact, put_in
+from tests.db.changes.logged_rows import state
+from tests.small_database import fact, holding, put_in
 
 ENTITIES = [
     {"kind": "source", "id": "s1", "name": "First", "lines": 90},
@@ -42,11 +43,8 @@ ENTITIES = [
 
 @pytest.fixture
 def database() -> Iterator[Database]:
-    made = memory_database()
-    with made.write("fill") as conn:
-        put_in(conn, ENTITIES, "X")
-    yield made
-    made.close()
+    with holding(ENTITIES, "X") as made:
+        yield made
 
 
 def statement(conn: Connection, property_: str, value: str, line: int | None = None) -> int:
@@ -61,11 +59,6 @@ def preferred(conn: Connection, property_: str) -> list[tuple[str, int]]:
     s = m.statement.c
     query = select(s.value, s.first_line).where(s.property == property_, s.rank == "preferred").order_by(s.id)
     return [tuple(row) for row in conn.execute(query)]
-
-
-def state(conn: Connection) -> dict[str, list[tuple[object, ...]]]:
-    tables = [table for table in m.metadata.sorted_tables if table not in (m.edit, m.change)]
-    return {t.name: [tuple(row) for row in conn.execute(select(t).order_by(*t.primary_key))] for t in tables}
 
 
 def choose(database: Database, property_: str, value: str, line: int | None = None, reason: str = "") -> int:

@@ -12,8 +12,8 @@ from db.dossier_files import read_dossier
 from db.engine import memory_database
 from db.start import open_or_create
 from db.store import store
+from tests.db.bundled.bundled_dossier import FOLDER
 
-BUNDLED = Path(__file__).parents[3] / "resources" / "dossiers" / "deepseek"
 ABOUT = "format: 1\nid: ex\ntitle: Example\nversion: '2'\n"
 SOURCES = """\
 - {id: paper, name: A paper, lines: 6, sections: [{line: 1, title: A paper}]}
@@ -205,7 +205,7 @@ def test_a_database(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[s
         (["folder", "--db", "x.db"], "a dossier's folder or a database, not both"),
         (["--db", "/nowhere/x.db"], "/nowhere/x.db does not exist"),
         (["--sources", "/nowhere"], "/nowhere cannot be read"),
-        (["--sources", str(BUNDLED)], "begins with a source's id (000, 001, 002, 003)"),
+        (["--sources", str(FOLDER)], "begins with a source's id (000, 001, 002, 003)"),
     ],
 )
 def test_mistakes_are_explained(capfd: pytest.CaptureFixture[str], words: list[str], message: str) -> None:
@@ -225,7 +225,7 @@ def test_the_bundled_dossier_is_right_and_counted_as_the_database_counts(
 
 
 def test_counts_are_those_of_the_tables() -> None:
-    dossier = read_dossier(BUNDLED)
+    dossier = read_dossier(FOLDER)
     found = tally(dossier)
     database = memory_database()
     with database.write("all") as conn:

@@ -14,20 +14,7 @@ from sqlalchemy import select, text
 
 from db import database_file, schema
 from db import models as m
-from db.changes import insert
 from db.engine import DatabaseError, open_database
-
-ENTITY = {"slug": "v3", "kind": "release", "name": "V3", "name_key": "v3"}
-
-
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A sound database with some contents, as one file."""
-    path = tmp_path_factory.mktemp("good") / "good.db"
-    with open_database(path) as database, database.write("Fill") as conn:
-        insert(conn, m.entity, [{**ENTITY, "slug": f"s{number}"} for number in range(500)])
-    assert not database_file.sidecar(path, "-wal").exists()
-    return path.read_bytes()
 
 
 def sql(*statements: str) -> Callable[[bytes], bytes]:

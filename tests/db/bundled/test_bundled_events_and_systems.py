@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from db.dossier import Entity
-from db.dossier_files import read_dossier
 from db.edtf import parse
 from db.kinds import Kind
 from db.numbers import parse_number
+from tests.db.bundled.bundled_dossier import entities
 
-FOLDER = Path(__file__).parents[2] / "resources" / "dossiers" / "deepseek"
 CATEGORIES = {"biography", "study", "career", "company", "research", "hardware", "release", "market", "policy",
               "security", "adoption"}  # fmt: skip
 
@@ -129,11 +125,6 @@ NOTES = [
     ("janus-pro", "date", "higher than that of R1"),
     ("deepseek-r1", "figure", "147 million"),
 ]
-
-
-@cache
-def entities() -> dict[str, Entity]:
-    return {entity.id: entity for entity in read_dossier(FOLDER).entities}
 
 
 def of_kind(kind: Kind) -> list[Entity]:

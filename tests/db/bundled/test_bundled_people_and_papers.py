@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from db.dossier import Entity, Fact
-from db.dossier_files import read_dossier
+from db.dossier import Fact
 from db.kinds import Kind
 from db.numbers import parse_number
 from db.typed import affiliation
-
-FOLDER = Path(__file__).parents[2] / "resources" / "dossiers" / "deepseek"
-
-
-@cache
-def entities() -> dict[str, Entity]:
-    return {entity.id: entity for entity in read_dossier(FOLDER).entities}
+from tests.db.bundled.bundled_dossier import entities
 
 
 def facts(slug: str, key: str, cite: str) -> list[Fact]:

@@ -17,9 +17,7 @@ from db import database_file, schema
 from db import models as m
 from db.changes import insert, update
 from db.engine import Database, DatabaseError, Interrupted, default_path, memory_database, open_database
-
-ENTITY = {"slug": "v3", "kind": "release", "name": "V3", "name_key": "v3"}
-
+from tests.db.engine.sound_entity import ENTITY
 
 NAMES = [
     "plain.db",

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from db.dossier import Dossier, Entity
-from db.dossier_files import read_dossier
+from db.dossier import Entity
 from db.edtf import parse
 from db.kinds import Basis, Kind, Rank
 from db.numbers import parse_number
-
-FOLDER = Path(__file__).parents[2] / "resources" / "dossiers" / "deepseek"
+from tests.db.bundled.bundled_dossier import dossier, entities
 
 # id, line of the table in 001, date there, {variant: (total, active)}, number of links in the row
 ROWS = [
@@ -152,16 +148,6 @@ TEAM = {
     "Pan Zizheng": "潘子正",
     "Zhenda Xie": "",
 }
-
-
-@cache
-def dossier() -> Dossier:
-    return read_dossier(FOLDER)
-
-
-@cache
-def entities() -> dict[str, Entity]:
-    return {entity.id: entity for entity in dossier().entities}
 
 
 def stated_at(entity: Entity, key: str, cite: str, variant: str = "") -> list[str]:

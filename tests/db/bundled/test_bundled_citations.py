@@ -17,10 +17,9 @@ from db.dossier import Entity, Fact
 from db.dossier_files import PlacedDossier, read_placed
 from db.kinds import Kind
 from db.source_texts import read_documents
+from tests.db.bundled.bundled_dossier import FOLDER
 
-ROOT = Path(__file__).parents[2]
-DOCUMENTS = ROOT.parent / "shared" / "sources"
-FOLDER = ROOT / "resources" / "dossiers" / "deepseek"
+DOCUMENTS = Path(__file__).parents[4] / "shared" / "sources"
 PROSE = {"description", "claim", "feature", "modality", "category"}
 
 needs_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the four documents are not beside the project")

@@ -13,17 +13,15 @@ import pytest
 from db.__main__ import main
 from db.check import facts_of, tally
 from db.dossier import Entity, Fact
-from db.dossier_files import read_dossier
 from db.edtf import parse
 from db.fields import fields_of
 from db.kinds import Kind, Rank
 from db.listings import Part
 from db.numbers import parse_number
 from db.properties import PROPERTIES, ValueType
+from tests.db.bundled.bundled_dossier import FOLDER, dossier, entities
 
-FOLDER = Path(__file__).parents[2] / "resources" / "dossiers" / "deepseek"
-DOSSIER = read_dossier(FOLDER)
-BY_ID = {entity.id: entity for entity in DOSSIER.entities}
+DOSSIER, BY_ID = dossier(), entities()
 ONE_VALUE = {"date", "description", "open_weights", "license", "title", "birth"}
 """Properties of which a table shows the best value alone; the statements have them all."""
 
