@@ -21,7 +21,7 @@ SOFT = 0.4
 WIDE_DAY = 40.0
 """From this width on, marks of the same day stand side by side in it."""
 INSIDE = 16.0
-"""From this width on, a bar has its shape at its beginning; a narrower one around its middle."""
+"""From this width on, a bar holds its shape, and its label stands on it; a narrower one has its label behind it."""
 
 Floats = NDArray[np.float64]
 _EPOCH = 719163  # ordinal of 1970-01-01
@@ -40,9 +40,9 @@ class Extents:
     end: Floats
     """Where its last day ends."""
     shape: Floats
-    """The middle of its shape: of a wide bar at its beginning, else in its middle."""
-    last_shape: Floats
-    """The furthest that the middle of the shape may move within a wide bar; `shape` for others."""
+    """The middle of its shape: in the middle of its days, which says least of a day that nobody knows."""
+    reach: Floats
+    """How far from there the shape may stand within wide days, beside others that share them; 0 where it may not."""
     bar: NDArray[np.bool_]
     """Whether it is drawn as a bar: all but a single day that is sure."""
     soft_start: Floats
@@ -71,14 +71,13 @@ def extents(timeline: Timeline, positions: NDArray[np.int64], per_day: float, or
     soft_start = np.minimum(unit * per_day, SOFT * long) + fade * 1.5
     soft_end = soft_start.copy()
     soft_start[open_start], soft_end[open_end] = RUN_OFF, RUN_OFF
-    # A wide bar has its shape at its beginning. So has a day that is wide: what happened on it stands side by side.
+    middle = np.floor((start + end) / 2) + 0.5
     wide = long >= np.where(bar, INSIDE, WIDE_DAY)
-    middle = np.where(wide, start + np.where(bar, INSIDE, WIDE_DAY) / 2 + 1, np.floor((start + end) / 2) + 0.5)
-    last_shape = np.where(wide, np.maximum(end - INSIDE / 2 - 1, middle), middle)
+    reach = np.where(wide, (long - SIZE) / 2, 0.0)
     # A point takes no more than its shape, however wide its day is.
     left = np.minimum(np.where(bar, start - fade - np.where(open_start, RUN_OFF, 0.0), middle), middle - SIZE / 2)
     right = np.maximum(np.where(bar, end + fade + np.where(open_end, RUN_OFF, 0.0), middle), middle + SIZE / 2)
-    return Extents(left, right, start, end, middle, last_shape, bar, soft_start, soft_end, fade)
+    return Extents(left, right, start, end, middle, reach, bar, soft_start, soft_end, fade)
 
 
 def _uncertain_days(timeline: Timeline, positions: NDArray[np.int64], days: Floats) -> Floats:

@@ -141,9 +141,9 @@ class MarkPainter:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 
-    def plate(self, rect: QRectF, fill: QColor, edge: QColor | None = None) -> None:
+    def plate(self, rect: QRectF, fill: QColor, edge: QColor | None = None, width: float = 1.0) -> None:
         """A rounded ground below a mark and its label."""
-        self.painter.setPen(QPen(edge, 1) if edge is not None else QPen(Qt.PenStyle.NoPen))
+        self.painter.setPen(QPen(edge, width) if edge is not None else QPen(Qt.PenStyle.NoPen))
         self.painter.setBrush(fill)
         self.painter.drawRoundedRect(rect, 4, 4)
 

@@ -14,6 +14,7 @@ from desktop.drawing.mark_painter import BAR
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline.index import LAYERS, Ints, TimelineIndex
+from desktop.drawing.timeline.lane_marks import NARROWEST, SPACE
 from desktop.drawing.timeline.lanes import GAP, ROW, Band
 from desktop.drawing.timeline.scene import DrawnBin, DrawnMark, Scene
 from desktop.drawing.timeline.window import Placed, Window
@@ -64,16 +65,9 @@ class Frame:
         return float(round(self.rect.top() - self.offset))
 
     @cached_property
-    def shift(self) -> NDArray[np.float64]:
-        """By how much the shape and label of each mark are moved along its bar, to stay in sight."""
-        edge = self.rect.left() - self.dx + SIZE / 2 + 3
-        shift: NDArray[np.float64] = np.clip(edge - self.placed.x, 0.0, self.placed.slide)
-        return shift
-
-    @cached_property
     def x(self) -> list[float]:
         """The middles of the shapes, on the painter."""
-        x: list[float] = (self.placed.x + self.shift + self.dx).tolist()
+        x: list[float] = (self.placed.x + self.dx).tolist()
         return x
 
     @cached_property
@@ -92,9 +86,30 @@ class Frame:
         found: list[int] = np.flatnonzero(seen).tolist()
         return found
 
+    @cached_property
+    def label_places(self) -> list[tuple[float, float]]:
+        """Where the label of each mark begins, and how much of it has room; nothing where it is not to be seen.
+
+        A label is as near to its shape as the sight allows, behind it or, where that shows more of it, before it. It
+        may be elided, at the right.
+        """
+        at, (first, last, stop, before, until) = self.placed, self.placed.leeway
+        left, right = self.rect.left() - self.dx, self.rect.right() - self.dx
+        x = np.minimum(np.maximum(first, np.minimum(left + SPACE, last)), last)
+        room = np.minimum(np.minimum(stop + 0.01, right) - x, at.width)  # sums of floats may fall short of the width
+        seen = (x >= left) & ((last > first) | (before < until) | (at.x >= left))
+        begin, end = np.maximum(before, left + SPACE), np.minimum(until, right - SPACE)
+        turned = (room < at.width) & (end - begin >= np.minimum(2 * room, at.width)) & (end > begin)
+        x = np.where(turned, np.maximum(begin, end - at.width), x) + self.dx
+        room = np.where(turned, np.minimum(end - begin, at.width), np.where(seen, room, 0.0))
+        room[room < np.minimum(at.width, NARROWEST)] = 0.0
+        return list(zip(x.tolist(), room.tolist(), strict=True))
+
     def mark_rect(self, at: int) -> QRectF:
         """What a mark covers, on the painter, without its label."""
         left, right = self.window.extents.left[at], self.window.extents.right[at]
+        if not self.window.extents.bar[at]:
+            left, right = self.placed.x[at] - SIZE / 2, self.placed.x[at] + SIZE / 2
         return QRectF(left + self.dx, self.placed.y[at] + self.dy - SIZE / 2 - 1, right - left, SIZE + 2)
 
     def band_rect(self, band: Band) -> QRectF:
@@ -166,12 +181,15 @@ class Frame:
         return None
 
     def label_rect(self, at: int) -> QRectF | None:
-        """What the label of a mark covers, on the painter; None where it has none."""
-        label = self.placed.labels[at]
-        if label is None:
+        """What the label of a mark covers, on the painter; None where none is to be seen."""
+        left, width = self.label_places[at]
+        if self.placed.labels[at] is None or not width:
             return None
-        left = label.x + self.dx + float(self.shift[at])
-        return QRectF(left, self.placed.label_y[at] + self.dy - SIZE / 2 - 2, label.width, SIZE + 4)
+        return QRectF(left, self.placed.label_y[at] + self.dy - SIZE / 2 - 2, width, SIZE + 4)
+
+    def shape_in_sight(self, at: int) -> bool:
+        """Whether the middle of a mark's shape is in sight."""
+        return self.rect.left() <= self.x[at] <= self.rect.right()
 
     def lane_of(self, at: int) -> int:
         """The lane of a mark."""

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPen
 
 from db.timeline import OPEN_END, OPEN_START, TONES
 from desktop.drawing.mark_extents import RUN_OFF
-from desktop.drawing.mark_painter import STAMP, MarkPainter
+from desktop.drawing.mark_painter import CLEAR, STAMP, MarkPainter
 from desktop.drawing.mark_shapes import SIZE
 from desktop.drawing.timeline.columns_painter import draw_columns
 from desktop.drawing.timeline.frame import Frame
-from desktop.drawing.timeline.labels import NARROWEST, SPACE
+from desktop.drawing.timeline.lane_marks import SPACE
 
 PLATE = 4.0
 """Pixels of a selected mark's ground around it."""
@@ -65,9 +65,8 @@ def _draw_shapes(frame: Frame, painter: MarkPainter, marks: list[int], shown: li
             stamp = painter.stamp(TONES[tones[at]], shown[at], hollow[at])
             draw(QPointF(x[at] - half, y[at] - half), stamp)
         return
-    left, right = frame.rect.left(), frame.rect.right()
     for at in marks:
-        if left <= x[at] <= right:  # files may know no clipping
+        if frame.shape_in_sight(at):  # files may know no clipping
             painter.shape(TONES[tones[at]], x[at], y[at], shown=shown[at], hollow=hollow[at])
 
 
@@ -76,14 +75,10 @@ def _draw_labels(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
     qt, text = painter.painter, painter.ink.text
     for at in marks:
         label, rect = frame.placed.labels[at], frame.label_rect(at)
-        if label is None or rect is None or min(rect.left(), frame.x[at]) < frame.rect.left():
+        if label is None or rect is None:
             continue
-        words, y = label.text, rect.center().y()
-        room = frame.rect.right() - rect.left()
-        if label.width > room:
-            if room < NARROWEST:
-                continue
-            words = text.within(words, room)
+        y = rect.center().y()
+        words = label.text if rect.width() >= label.width else text.within(label.text, rect.width())
         if label.moved:
             from_y = frame.y[at]
             up = 1 if from_y > y else -1
@@ -111,12 +106,23 @@ def _draw_chosen(frame: Frame, painter: MarkPainter, marks: list[int]) -> None:
 
 
 def _ground(frame: Frame, at: int) -> QRectF:
-    """Around a mark's shape, and its label where that stands beside it."""
-    x, y = frame.x[at], frame.y[at]
-    label, rect = frame.placed.labels[at], frame.label_rect(at)
-    beside = rect is not None and label is not None and not (label.moved or label.before)
-    right = min(rect.right(), frame.rect.right() - PLATE) if rect is not None and beside else x + SIZE / 2
-    return QRectF(x - SIZE / 2 - PLATE, y - 9.5, right - x + SIZE / 2 + 2 * PLATE, 19)
+    """Around a mark's shape, and its label where that stands beside it; around the label of a bar that alone is seen.
+
+    Where neither is seen, around what is seen of the bar.
+    """
+    y, label, rect = frame.y[at], frame.placed.labels[at], frame.label_rect(at)
+    beside = None if label is None or label.moved else rect
+    if frame.shape_in_sight(at):
+        shape = QRectF(frame.x[at] - SIZE / 2, y, SIZE, 1)
+        around = shape if beside is None else shape.united(beside)
+    else:
+        around = _bar_in_sight(frame, at) if beside is None else beside
+    right = min(around.right() + PLATE, frame.rect.right())
+    return QRectF(around.left() - PLATE, y - 9.5, right - around.left() + PLATE, 19)
+
+
+def _bar_in_sight(frame: Frame, at: int) -> QRectF:
+    return frame.mark_rect(at).intersected(frame.rect)
 
 
 def _draw_pointed(frame: Frame, painter: MarkPainter, marks: list[int], hover: int | None) -> None:
@@ -129,20 +135,24 @@ def _draw_pointed(frame: Frame, painter: MarkPainter, marks: list[int], hover: i
             tone = TONES[scene.timeline.tones[position]]
             x, y = frame.x[at], frame.y[at]
             _say_name(frame, painter, at, position)
+            if not frame.shape_in_sight(at):
+                painter.plate(_ground(frame, at), CLEAR, colour, width)
+                continue
             painter.shape(tone, x, y, shown=bool(scene.shown[position]), hollow=bool(frame.window.extents.bar[at]))
             painter.ring(tone, x, y, colour, width)
 
 
 def _say_name(frame: Frame, painter: MarkPainter, at: int, position: int) -> None:
     """The name of a mark that is pointed at and found no room for its label: over others, on a ground of its own."""
-    if frame.placed.labels[at] is not None:
+    if frame.label_rect(at) is not None:
         return
     ink = painter.ink
     text = ink.text.within(frame.scene.timeline.names[position], 320)
     width = ink.text.width(text)
     x, y = frame.x[at] + SIZE / 2 + 2 * SPACE, frame.y[at]
     if x + width + PLATE > frame.rect.right():
-        x = frame.x[at] - SIZE / 2 - 2 * SPACE - width
+        x = min(frame.x[at] - SIZE / 2 - 2 * SPACE, frame.rect.right() - 2 * PLATE) - width
+    x = max(x, frame.rect.left() + 2 * PLATE)
     painter.plate(
         QRectF(x - PLATE, y - 10, width + 2 * PLATE, 20), QColor(ink.look.colour("background")), ink.look.colour("edge")
     )

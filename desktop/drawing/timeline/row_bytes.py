@@ -16,16 +16,29 @@ def room_behind(line: bytearray, x: float, most: float) -> float:
     return most if found < 0 else max(found - x, 0.0)
 
 
-def gap(line: bytearray, first: float, last: float, width: float) -> float:
-    """The first place from `first` to `last` where so many pixels are free; -1 where there is none."""
-    at = max(first, 0.0)
-    while at <= last and at < len(line):
-        begin, end = int(at), int(at + width) + 1
-        blocked = line.rfind(1, begin, end)
-        if blocked < 0:
-            return at
-        at = blocked + 2.0
-    return -1.0
+def room_before(line: bytearray, x: float, most: float) -> float:
+    """Free pixels from here back to the thing before in a row, at most so many."""
+    end = max(int(x), 0)
+    found = line.rfind(1, max(int(x - most), 0), end)
+    return most if found < 0 else max(x - found - 1, 0.0)
+
+
+def nearest(line: bytearray, wanted: float, first: float, last: float, width: float) -> float | None:
+    """The place from `first` to `last` nearest to the one that is wanted where so many pixels are free, if any is.
+
+    Places out of the row are free, since nothing is known of them.
+    """
+    after = before = min(max(wanted, first), last)
+    while after <= last and (blocked := line.rfind(1, max(int(after), 0), max(int(after + width) + 1, 0))) >= 0:
+        after = blocked + 2.0  # past all that is in the way at once
+    if after == before:
+        return after
+    least = max(first, 2 * before - after) if after <= last else first
+    while before >= least and (blocked := line.find(1, max(int(before), 0), max(int(before + width) + 1, 0))) >= 0:
+        before = blocked - width - 1.0
+    if before >= least:
+        return before
+    return after if after <= last else None
 
 
 def emptiest(taken: list[bytearray], begin: int, end: int) -> int:

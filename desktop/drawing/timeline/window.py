@@ -18,8 +18,11 @@ from desktop.drawing.text_widths import Text
 from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline.bins import Bins, divide
 from desktop.drawing.timeline.index import Ints, TimelineIndex
-from desktop.drawing.timeline.labels import Label, Labels, Lane, Pinned, Stacked, place_labels, stack
+from desktop.drawing.timeline.labels import NONE, Labels, place_labels
+from desktop.drawing.timeline.lane_marks import Label, Lane, Pinned
 from desktop.drawing.timeline.lanes import Band
+from desktop.drawing.timeline.leeway import Leeway
+from desktop.drawing.timeline.stacking import Stacked, stack
 
 SAME = 1e-9
 """Scales that differ by a smaller part are the same."""
@@ -117,7 +120,7 @@ def _stack(window: Window, index: TimelineIndex, sight: float, text: Text, settl
         positions = window.positions[own]
         lane = Lane(
             band.rows, width, left[own], right[own], marks.shape[own].tolist(),
-            marks.last_shape[own].tolist(), [names[position] for position in positions.tolist()],
+            marks.reach[own].tolist(), marks.bar[own].tolist(), [names[position] for position in positions.tolist()],
             np.lexsort((positions, weights[own])).tolist(), columns[at], sight, window.still,
         )  # fmt: skip
         known = settled.get(band.lane, {})
@@ -134,8 +137,11 @@ def _settled(before: Window | None, labels: Sequence[Label | None], window: Wind
     found: Settled = {}
     for at, marks in enumerate(before.marks):
         own = slice(before.begins[at], before.begins[at + 1])
-        moved = [replace(label, x=label.x + dx) if label else None for label in labels[own]]
-        places = zip(marks.stacked.rows, (x + dx for x in marks.stacked.shapes), marks.stacked.owns, moved, strict=True)
+        moved = [replace(label, x=label.x + dx) if label and not label.loose else None for label in labels[own]]
+        lane, stacked = marks.lane, marks.stacked
+        seen = [owns or not lane.is_beyond(i, stacked.shapes[i]) for i, owns in enumerate(stacked.owns)]
+        shapes = [x + dx if was else None for x, was in zip(stacked.shapes, seen, strict=True)]
+        places = zip(stacked.rows, shapes, stacked.owns, moved, strict=True)
         found[marks.band.lane] = dict(zip(before.positions[own].tolist(), places, strict=True))
     return found
 
@@ -147,8 +153,10 @@ class Placed:
     x: NDArray[np.float64]
     """The middle of the shape."""
     y: NDArray[np.float64]
-    slide: NDArray[np.float64]
-    """By how much the shape of a wide bar and its label may move to the right, to stay in sight."""
+    leeway: NDArray[np.float64]
+    """How far labels may move along their bars: the numbers of `Leeway`, a row for each."""
+    width: NDArray[np.float64]
+    """Of the label; 0 where there is none."""
     right: NDArray[np.float64]
     """Where the mark or its label ends."""
     labels: list[Label | None]
@@ -159,20 +167,23 @@ def placed(window: Window, shown: NDArray[np.bool_], text: Text) -> Placed:
     """Place the labels of what the filter keeps; rows stay as they are."""
     x: list[float] = []
     y: list[float] = []
-    slides: list[float] = []
+    leeways: list[Leeway] = []
     labels: list[Label | None] = []
     label_y: list[float] = []
     wanted = shown[window.positions].tolist()
     for at, marks in enumerate(window.marks):
         rows, band = marks.stacked.rows, marks.band
-        own = Labels([None] * len(rows), [0.0] * len(rows))
+        own = Labels([None] * len(rows), [NONE] * len(rows))
         if not band.collapsed:
             own = place_labels(marks.lane, marks.stacked, wanted[window.begins[at] : window.begins[at + 1]], text)
         middles = [band.middle(row) for row in range(band.rows)]
         x += marks.stacked.shapes
         y += [middles[row] for row in rows]
-        slides += own.slides
+        leeways += own.leeways
         labels += own.labels
         label_y += [middles[label.row] if label else 0.0 for label in own.labels]
     ends = np.array([label.x + label.width if label else 0.0 for label in labels])
-    return Placed(np.array(x), np.array(y), np.array(slides), np.maximum(window.extents.right, ends), labels, label_y)
+    leeway = np.array(leeways).reshape(len(x), len(NONE)).T
+    width = np.array([label.width if label else 0.0 for label in labels])
+    right = np.maximum(window.extents.right, ends)
+    return Placed(np.array(x), np.array(y), leeway, width, right, labels, label_y)
