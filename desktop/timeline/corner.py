@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from db.texts import tr
+from db.texts import tr, tr_n
 from db.timeline import LANES_BY as BY
 from desktop.icon_button import HEIGHT, icon_button
 from desktop.icons import Icons
@@ -32,9 +32,7 @@ class TimelineCorner(QWidget):
         self.by.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for by in BY:
             self.by.addItem(tr(LANES_BY[by]), by)
-        set_plain_tooltip(
-            self.by, tr("First comes the lane with most of what the filter shows; kinds keep their order.")
-        )
+        self.show_left_out(0)
         self.by.activated.connect(lambda _index: self.by_chosen.emit(self.by.currentData()))
         self.tray = QToolButton(self)
         self.tray.setObjectName("timeline_tray_button")
@@ -67,6 +65,17 @@ class TimelineCorner(QWidget):
     def show_by(self, by: str) -> None:
         """Lanes are made by this."""
         self.by.setCurrentIndex(self.by.findData(by))
+
+    def show_left_out(self, lanes: int) -> None:
+        """How many lanes are not there because the filter shows nothing of them."""
+        rule = tr("First comes the lane with most of what the filter shows; kinds keep their order.")
+        out = tr_n(
+            "{n:,} lane is left out: the filter shows nothing of it.",
+            "{n:,} lanes are left out: the filter shows nothing of them.",
+            lanes,
+        )
+        set_plain_tooltip(self.by, f"{rule} {out}" if lanes else rule)
+        self.by.setAccessibleDescription(out if lanes else "")
 
     def show_undated(self, shown: int, total: int) -> None:
         """How many have no date, and how many of them the filter shows."""

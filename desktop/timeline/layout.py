@@ -34,8 +34,11 @@ class LaneLayout:
         return _names(self._settings.read(f"timeline/order/{self._by}"))
 
     def set_order(self, labels: Iterable[str]) -> None:
-        """Keep the lanes in this order."""
-        self._settings.write(f"timeline/order/{self._by}", list(labels)[:MOST_KEPT])
+        """Keep the lanes in this order; those that are not among them stay where they were."""
+        there = list(labels)
+        given = iter(there)
+        order = [next(given) if label in there else label for label in self.order()]
+        self._settings.write(f"timeline/order/{self._by}", [*order, *given][:MOST_KEPT])
 
     def folded(self, lanes: Lanes) -> frozenset[int]:
         """The numbers of the folded lanes."""

@@ -17,7 +17,7 @@ from desktop.timeline.corner import TimelineCorner
 from desktop.timeline.lanes import Lane, LaneHeaders
 from desktop.timeline.nodes import focus_key, lane_nodes
 from desktop.timeline.overview import OverviewStrip
-from desktop.timeline.query import Answer
+from desktop.timeline.query import Answer, left_out
 from desktop.timeline.tray import UndatedTray
 from desktop.timeline.way_back import WayBack
 from desktop.timeline.words import sight_text
@@ -35,6 +35,7 @@ class TimelinePanel(QWidget):
         self.canvas.setAccessibleName(tr("Timeline"))
         self.overview = OverviewStrip(self.canvas.drawing, look, self)
         self.tray = UndatedTray(look, self)
+        self._answer: Answer | None = None
         self._labels: Sequence[str] = ()
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setObjectName("timeline_scroll")
@@ -80,11 +81,14 @@ class TimelinePanel(QWidget):
         """The strip and the tray of an answer."""
         self.overview.set_answer(answer.without_dates)
         self.tray.set_answer(answer)
+        self._answer = answer
         self.corner.show_undated(int(answer.shown[answer.timeline.dated :].sum()), len(answer.undated))
 
     def show_scene(self, scene: Scene, lanes: Sequence[Lane], labels: Sequence[str]) -> None:
         """Marks, and names beside their lanes. `labels` are those of all lanes."""
         self._labels = labels
+        if self._answer is not None:
+            self.corner.show_left_out(left_out(self._answer, scene.order))
         self.headers.set_lanes(lanes, scene.collapsed)  # first: setting the scene places them
         self.canvas.set_scene(scene)
 

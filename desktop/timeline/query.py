@@ -72,12 +72,14 @@ def ask(conn: Connection, spec: FilterSpec, by: str, known: TimelineIndex | None
 def ordered(answer: Answer, kept: Iterable[str]) -> tuple[int, ...]:
     """The lanes with a mark, those that the user moved in their order; a new one behind the one it follows usually.
 
-    Those of kinds have a fixed order. Of others the one comes first of which the filter shows most: its dates apart, so
-    that no lane moves below a brush. What stands for no entity comes last.
+    Those of kinds are always there, in a fixed order. Of others the one comes first of which the filter shows most, and
+    those of which it shows nothing are left out, unless that is all of them: its dates apart, so that no lane moves
+    below a brush. What stands for no entity comes last.
     """
     labels = answer.lanes.labels
-    usual = [lane for lane in range(len(labels)) if answer.totals[lane]]
+    usual = _with_marks(answer)
     if answer.lanes.by != "kind":
+        usual = [lane for lane in usual if answer.matching[lane]] or usual
         usual.sort(key=lambda lane: _place(answer, lane))
     rank = {label: place for place, label in enumerate(kept)}
     order: list[int] = sorted((lane for lane in usual if labels[lane] in rank), key=lambda lane: rank[labels[lane]])
@@ -86,6 +88,15 @@ def ordered(answer: Answer, kept: Iterable[str]) -> tuple[int, ...]:
             before = order.index(usual[place - 1]) + 1 if place else 0
             order.insert(before, lane)
     return tuple(order)
+
+
+def left_out(answer: Answer, order: tuple[int, ...]) -> int:
+    """How many lanes with a mark are not among these."""
+    return len(_with_marks(answer)) - len(order)
+
+
+def _with_marks(answer: Answer) -> list[int]:
+    return [lane for lane in range(len(answer.lanes.labels)) if answer.totals[lane]]
 
 
 def _place(answer: Answer, lane: int) -> tuple[bool, int, int, str, int]:

@@ -5860,6 +5860,11 @@
         <translation>{n:,} 个被筛选隐藏</translation>
     </message>
     <message numerus="yes">
+        <source>{n:,} lanes are left out: the filter shows nothing of them.</source>
+        <extracomment>For one: {n:,} lane is left out: the filter shows nothing of it.</extracomment>
+        <translation><numerusform>{n:,} 条泳道未列出：筛选不显示其中任何内容。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n:,} later</source>
         <extracomment>For one: {n:,} later</extracomment>
         <translation><numerusform>更晚 {n:,} 项</numerusform></translation>

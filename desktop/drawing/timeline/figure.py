@@ -66,7 +66,7 @@ class TimelineFigure:
     sources: str
     span: Span | None = None
     order: tuple[int, ...] = ()
-    """Lanes from top to bottom; all that have a mark if it is empty."""
+    """Lanes from top to bottom. If it is empty, all that have a mark, unless the filter shows nothing of them."""
 
     @staticmethod
     def ask(conn: Connection, spec: FilterSpec, by: str = "kind", span: Span | None = None) -> TimelineFigure:
@@ -157,8 +157,11 @@ class TimelineFigure:
             here = (line.first[position] < span[1]) & (line.last[position] + 1 > span[0])
             here &= (position < line.dated) & self.shown[position]
             lanes = replace(lanes, position=position[here], lane=lanes.lane[here])
-        sizes = np.bincount(lanes.lane[lanes.position < self.timeline.dated], minlength=len(lanes.labels))
-        order = self.order or tuple(range(len(lanes.labels)))
+        order, shown = self.order or tuple(range(len(lanes.labels))), self.shown[lanes.position]
+        counted = lanes.position < self.timeline.dated
+        if lanes.by != "kind" and not self.order and (counted & shown).any():
+            counted &= shown
+        sizes = np.bincount(lanes.lane[counted], minlength=len(lanes.labels))
         drawing = TimelineDrawing(look, still=True)
         order = tuple(lane for lane in order if sizes[lane])
         drawing.set_scene(Scene(self.timeline, lanes, order, frozenset(), self.shown))

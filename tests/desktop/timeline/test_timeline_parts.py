@@ -289,7 +289,38 @@ def test_lanes_of_organizations_begin_with_most_of_what_the_filter_shows(
     assert labels(world) == ["Delta", "Alpha", "Beta", "Zeta", "Without organization"]
     world.filters.set(parse("org:Beta,Alpha"))
     world.settle()
-    assert labels(world) == ["Alpha", "Beta", "Delta", "Zeta", "Without organization"]
+    assert labels(world) == ["Alpha", "Beta"]
+    choice = world.view.panel.corner.by
+    assert choice.accessibleDescription().startswith("3 lanes are left out")
+    assert choice.accessibleDescription() in choice.toolTip()
     world.filters.set_brush(parse("date:2024-03").clauses[0])
     world.settle()
-    assert labels(world)[:2] == ["Alpha", "Beta"]  # no lane moves below a brush
+    assert labels(world) == ["Alpha", "Beta"]  # no lane moves or goes below a brush
+    world.filters.set(parse("org:Nobody"))
+    world.settle()
+    assert len(labels(world)) == 5  # all of them, thin
+    assert not choice.accessibleDescription()
+
+
+def test_lanes_of_kinds_keep_their_places_whatever_the_filter_shows(world: World) -> None:
+    before = labels(world)
+    world.filters.set(parse("kind:release"))
+    world.settle()
+    assert labels(world) == before
+
+
+def test_lanes_that_the_filter_left_out_are_where_they_were_moved(world_of: Callable[[list[dict]], World]) -> None:
+    world = world_of(MANY)
+    world.view._regroup("organization")
+    world.settle()
+    drawn = dict(zip(labels(world), world.view.panel.canvas.scene.order, strict=True))
+    world.view._reorder(tuple(drawn[name] for name in ("Zeta", "Delta", "Beta", "Alpha", "Without organization")))
+    world.filters.set(parse("org:Beta,Alpha"))
+    world.settle()
+    assert labels(world) == ["Beta", "Alpha"]
+    world.view._reorder((drawn["Alpha"], drawn["Beta"]))
+    world.settle()
+    assert labels(world) == ["Alpha", "Beta"]
+    world.filters.set(parse(""))
+    world.settle()
+    assert labels(world) == ["Zeta", "Delta", "Alpha", "Beta", "Without organization"]
