@@ -21,7 +21,7 @@ from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline.drawing import TimelineDrawing
 from desktop.drawing.timeline.scene import DrawnBin
 from tests.bench.measure import REPORT, Line, spent
-from tests.desktop.drawn_events import day, drawing_of, generated, scene_of
+from tests.desktop.drawing.drawn_events import day, drawing_of, generated, scene_of
 
 pytestmark = pytest.mark.bench
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.kinds import Kind
 from desktop.drawing.timeline.scene import DrawnMark
 from desktop.facets.sections import ValueSection
-from desktop.timeline.lanes import LaneHeader
+from desktop.timeline.lane_header import LaneHeader
 from tests.end2end.screen import Screen
 
 POINT = 20  # pixels; a wider mark is a bar with soft ends

@@ -13,7 +13,7 @@ from desktop.drawing.brush_flags import brush_flags
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink
 from desktop.drawing.time_scale import TimeScale
-from tests.desktop.drawn_events import day
+from tests.desktop.drawing.drawn_events import day
 
 LINE = QRectF(100, 20, 600, 20)
 SIGHT = TimeScale(day("2024-03-01"), day("2024-09-01"), 100.0, 600.0)

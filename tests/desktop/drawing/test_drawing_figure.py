@@ -23,7 +23,7 @@ from desktop.drawing.time_scale import TimeScale
 from desktop.drawing.timeline.figure import TimelineFigure
 from desktop.drawing.timeline.overview_painter import Overview, window_rect
 from desktop.drawing.timeline.panels import panels
-from tests.desktop.drawn_events import day, drawing_of, generated, lanes_of, scene_of, timeline_of
+from tests.desktop.drawing.drawn_events import day, drawing_of, generated, lanes_of, scene_of, timeline_of
 
 EVENTS = [("Born", "1985", "people", 1.0), ("Undated", "unknown", "release", 1.0)]
 EVENTS += [(f"Release {n} with a long name", f"2024-{n % 12 + 1:02}-{n % 27 + 1:02}", "release", n) for n in range(40)]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.drawing.time_axis import GAP, day_text
 from desktop.drawing.time_scale import END_DAY, FIRST_DAY, LONGEST, SHORTEST, TimeScale
-from tests.desktop.drawn_events import day
+from tests.desktop.drawing.drawn_events import day
 
 spans = st.tuples(
     st.floats(FIRST_DAY + 1, END_DAY - 10), st.floats(0, 1).map(lambda part: SHORTEST * (LONGEST / SHORTEST) ** part)

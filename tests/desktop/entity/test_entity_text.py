@@ -15,7 +15,8 @@ from desktop.entity.statements import MOST_OPEN
 from desktop.entity.text import blocks
 from desktop.marks import MARKS
 from desktop.theme import tokens
-from desktop.widgets.document_view import DocumentView, Grid, Paragraph, Span
+from desktop.widgets.document_blocks import Grid, Paragraph, Span
+from desktop.widgets.document_view import DocumentView
 
 HTML = '<b>x</b><img src="file:///etc/hostname"><a href="x">y</a>&amp;'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desktop.widgets.document_view import Grid, Paragraph
+from desktop.widgets.document_blocks import Grid, Paragraph
 from tests.desktop.window_use import click_row, focus_name, focus_on, names, press, shown_text, status
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

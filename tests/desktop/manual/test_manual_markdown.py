@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.manual_pages import pages
 from desktop.theme import Theme
-from desktop.widgets.document_view import Grid, Paragraph
+from desktop.widgets.document_blocks import Grid, Paragraph
 from desktop.widgets.markdown_view import MarkdownView, blocks_of, units_of
 
 HOSTILE = """# Title <b>bold</b>

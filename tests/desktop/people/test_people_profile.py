@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from desktop.widgets.document_view import Paragraph
+from desktop.widgets.document_blocks import Paragraph
 from tests.desktop.people.profile_said import body, head
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton

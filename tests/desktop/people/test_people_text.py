@@ -21,7 +21,7 @@ from desktop.drawing.people.network import PeopleNetwork
 from desktop.entity.folds import Folds
 from desktop.people import chain_text
 from desktop.people import text as people_text
-from desktop.widgets.document_view import Block, Grid
+from desktop.widgets.document_blocks import Block, Grid
 from tests.small_database import fact, id_of, reading
 
 ENTITIES = [

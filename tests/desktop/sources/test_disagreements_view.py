@@ -14,7 +14,7 @@ from db.engine import open_database
 from db.filters import parse
 from desktop.entity.folds import READ
 from desktop.sources.board_text import PREFER, WITHDRAW
-from desktop.widgets.document_view import Grid
+from desktop.widgets.document_blocks import Grid
 from tests.desktop.window_use import id_of
 from tests.small_database import fact, put_in
 
