@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from db.rows import Ref
 from db.texts import tr
-from desktop.widgets.document_view import Paragraph, Span
+from desktop.widgets.document_blocks import Paragraph, Span
 
 ENTITY = "entity:"
 """A link to an entity: this and its id."""

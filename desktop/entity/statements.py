@@ -13,7 +13,7 @@ from db.properties import PROPERTIES, ValueType
 from db.rows import Details, DisagreementRow, StatementRow, VariantRow
 from db.texts import tr
 from desktop.entity.folds import INDENT, SMALL, Folds, entity, fold_head, locator, title
-from desktop.widgets.document_view import Block, Grid, Paragraph, Span
+from desktop.widgets.document_blocks import Block, Grid, Paragraph, Span
 
 UNKNOWN = "–"
 VALUES_SHOWN = 12

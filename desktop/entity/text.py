@@ -11,7 +11,7 @@ from db.texts import tr
 from desktop.entity.folds import INDENT, MARK, SMALL, WEB, Folds, entity, title
 from desktop.entity.statements import disagreements, notes, refinements, sizes, statements_of
 from desktop.marks import MARKS
-from desktop.widgets.document_view import Block, Paragraph, Span
+from desktop.widgets.document_blocks import Block, Paragraph, Span
 
 
 def blocks(details: Details, folds: Folds | None = None) -> list[Block]:

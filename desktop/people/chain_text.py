@@ -8,7 +8,7 @@ from db.properties import PROPERTIES
 from db.texts import tr, tr_n
 from desktop.entity.folds import INDENT, MARK, SMALL, entity, locator, title
 from desktop.marks import MARKS
-from desktop.widgets.document_view import Block, Paragraph, Span
+from desktop.widgets.document_blocks import Block, Paragraph, Span
 
 ONWARD, BACK = "↓", "↑"
 """Whether a relation is stated of the entity above or of the one below."""

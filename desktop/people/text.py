@@ -15,7 +15,7 @@ from desktop.drawing.people.network import shared_text
 from desktop.entity.folds import INDENT, MARK, SMALL, WEB, Folds, entity, locator, title
 from desktop.entity.statements import disagreements, notes, refinements, statements_of
 from desktop.marks import MARKS
-from desktop.widgets.document_view import Block, Paragraph, Span
+from desktop.widgets.document_blocks import Block, Paragraph, Span
 
 _GROUPS = {
     Kind.RELEASE: later("Releases"),

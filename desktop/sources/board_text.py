@@ -11,7 +11,7 @@ from db.texts import tr
 from desktop.entity.folds import READ, SMALL, entity, locator, statement_of
 from desktop.entity.statements import value_text
 from desktop.marks import MARKS
-from desktop.widgets.document_view import Block, Grid, Paragraph, Span
+from desktop.widgets.document_blocks import Block, Grid, Paragraph, Span
 
 PREFER, WITHDRAW = "prefer:", "withdraw:"
 """Links that make a statement the preferred one, or none: this and its id."""

@@ -6,92 +6,24 @@ Texts go in letter by letter with their formats beside them; nothing is ever rea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QContextMenuEvent,
-    QFont,
-    QFontDatabase,
     QGuiApplication,
     QKeyEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from desktop.widgets.document_blocks import Block, Colours
+from desktop.widgets.document_writer import DocumentWriter, pieces
+
 MARGIN = 8
-PIECE = 80  # paragraphs and cells that are written at once
 STYLE = """QTextBrowser { border: 2px solid transparent; border-radius: 0 }
 QTextBrowser:focus { border: 2px solid palette(accent) }"""
 END = object()
-LINE_BREAK = "\u2028"  # a new line of the same paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of letters. `tone` is a token of the palette, `size` a factor of the font's size, `link` where it leads.
-
-    A link has the accent's colour unless it has a tone of its own.
-
-    `fixed` letters are all of one width, as in what is typed.
-    """
-
-    text: str
-    tone: str = "text"
-    bold: bool = False
-    size: float = 1.0
-    link: str = ""
-    fixed: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Spans in lines; `before` and `indent` in pixels. `heading` tells screen readers of a level.
-
-    `ground` is a token of the palette for what lies behind. The first line begins `hang` pixels before the others.
-    """
-
-    spans: tuple[Span, ...]
-    before: int = 0
-    indent: int = 0
-    heading: int = 0
-    ground: str = ""
-    hang: int = 0
-    right: bool = False
-    """Whether it ends at the right, as numbers in a column do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells side by side, each with paragraphs. `ruled` draws lines around them.
-
-    `widths` of the columns are in per cent; without them all are alike.
-    """
-
-    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
-    before: int = 0
-    ruled: bool = False
-    widths: tuple[int, ...] = ()
-
-
-Block = Paragraph | Grid
-
-
-class Colours(Protocol):
-    """Colours by name."""
-
-    def colour(self, name: str) -> QColor:
-        """The colour in force."""
 
 
 class DocumentView(QTextBrowser):
@@ -111,7 +43,6 @@ class DocumentView(QTextBrowser):
         self._writing: Iterator[None] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
-        self._looks: dict[tuple[Span, bool], QTextCharFormat] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(STYLE)
         self.setOpenLinks(False)
@@ -157,7 +88,7 @@ class DocumentView(QTextBrowser):
         return self._blocks
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show another document from its top. What follows the first PIECE is written between events."""
+        """Show another document from its top. What follows the first piece is written between events."""
         self._show(blocks, 0, "")
 
     def replace_blocks(self, blocks: Sequence[Block]) -> None:
@@ -171,7 +102,6 @@ class DocumentView(QTextBrowser):
 
     def _show(self, blocks: Sequence[Block], place: int, link: str) -> None:
         self._blocks = tuple(blocks)
-        self._looks.clear()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(MARGIN)
@@ -186,9 +116,9 @@ class DocumentView(QTextBrowser):
 
     def _write(self, document: QTextDocument, place: int, link: str) -> Iterator[None]:
         """Write the document piece by piece; the first is shown at once."""
-        cursor = QTextCursor(document)
-        written, *rest = _pieces(self._blocks)
-        self._write_piece(cursor, written, fresh=True)
+        cursor, writer = QTextCursor(document), DocumentWriter(self.font(), self._colours)
+        written, *rest = pieces(self._blocks)
+        writer.write(cursor, written, fresh=True)
         self.setExtraSelections([])  # they lie in the document before, which ends
         self.setDocument(document)
         if self._shown is not None:
@@ -198,7 +128,7 @@ class DocumentView(QTextBrowser):
         self.verticalScrollBar().setValue(place)
         for piece in rest:
             yield
-            self._write_piece(cursor, piece, fresh=False)
+            writer.write(cursor, piece, fresh=False)
             if self.verticalScrollBar().value() < place:
                 self.verticalScrollBar().setValue(place)
         self._writing = None
@@ -206,16 +136,6 @@ class DocumentView(QTextBrowser):
             self._select_link(link)
             self.verticalScrollBar().setValue(place)
         self.written.emit()
-
-    def _write_piece(self, cursor: QTextCursor, blocks: Sequence[Block], *, fresh: bool) -> None:
-        cursor.beginEditBlock()
-        for block in blocks:
-            if isinstance(block, Grid):
-                self._write_grid(cursor, block)
-            else:
-                self._write_paragraph(cursor, block, fresh=fresh)
-            fresh = False
-        cursor.endEditBlock()
 
     def restyle(self) -> None:
         """Write the same again in the colours now in force."""
@@ -240,84 +160,3 @@ class DocumentView(QTextBrowser):
     def copy_all(self) -> None:
         """Put the whole text on the clipboard."""
         QGuiApplication.clipboard().setText(self.toPlainText())
-
-    def _write_paragraph(self, cursor: QTextCursor, paragraph: Paragraph, *, fresh: bool) -> None:
-        style = QTextBlockFormat()
-        style.setTopMargin(paragraph.before)
-        style.setLeftMargin(paragraph.indent)
-        style.setTextIndent(-paragraph.hang)
-        style.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        style.setHeadingLevel(paragraph.heading)
-        if paragraph.right:
-            style.setAlignment(Qt.AlignmentFlag.AlignRight)
-        if paragraph.ground:
-            style.setBackground(self._colours.colour(paragraph.ground))
-            style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)  # no gaps between lines
-        if fresh:
-            cursor.setBlockFormat(style)
-        else:
-            cursor.insertBlock(style)
-        for span in paragraph.spans:
-            cursor.insertText(span.text.replace("\r", "").replace("\n", LINE_BREAK), self._letters(span))
-
-    def _write_grid(self, cursor: QTextCursor, grid: Grid) -> None:
-        columns = max((len(row) for row in grid.rows), default=0)
-        if not columns:
-            return
-        style = QTextTableFormat()
-        style.setTopMargin(grid.before)
-        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        widths = grid.widths or (100 / columns,) * columns
-        style.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in widths])
-        style.setCellSpacing(0)
-        style.setCellPadding(4)
-        style.setBorder(1 if grid.ruled else 0)
-        style.setBorderCollapse(True)
-        style.setBorderBrush(QBrush(self._colours.colour("line")))
-        style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        table = cursor.insertTable(len(grid.rows), columns, style)
-        for row, cells in enumerate(grid.rows):
-            for column, paragraphs in enumerate(cells):
-                inside = table.cellAt(row, column).firstCursorPosition()
-                for place, paragraph in enumerate(paragraphs):
-                    self._write_paragraph(inside, paragraph, fresh=place == 0)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-
-    def _letters(self, span: Span) -> QTextCharFormat:
-        look = replace(span, text="", link="")
-        style = self._looks.get((look, bool(span.link)))
-        if style is None:
-            style = self._looks[look, bool(span.link)] = self._made(span)
-        if span.link:
-            style = QTextCharFormat(style)
-            style.setAnchor(True)
-            style.setAnchorHref(span.link)
-        return style
-
-    def _made(self, span: Span) -> QTextCharFormat:
-        """How a span looks. Fonts are costly, and a document has few."""
-        style = QTextCharFormat()
-        font = QFont(self.font())
-        font.setBold(span.bold)
-        font.setItalic(span.italic)
-        if span.fixed:
-            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-            font.setFamilies([*fixed, *self.font().families()[1:]])  # what it lacks, as in the text around it
-        if span.size != 1.0:
-            font.setPointSizeF(font.pointSizeF() * span.size)
-        style.setFont(font)
-        style.setForeground(self._colours.colour("accent" if span.link and span.tone == "text" else span.tone))
-        return style
-
-
-def _pieces(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks in portions that take some milliseconds to write; at least one, maybe empty."""
-    pieces: list[list[Block]] = [[]]
-    weight = 0
-    for block in blocks:
-        if weight >= PIECE:
-            pieces.append([])
-            weight = 0
-        pieces[-1].append(block)
-        weight += sum(len(row) for row in block.rows) if isinstance(block, Grid) else 1
-    return pieces

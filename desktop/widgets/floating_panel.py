@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.widgets.document_view import Colours
+from desktop.widgets.document_blocks import Colours
 
 SHADOW = 12  # px around the panel that belong to it and show what lies below
 PADDING = 8

@@ -16,7 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.widgets.document_view import LINE_BREAK, Block, Colours, DocumentView, Grid, Paragraph, Span
+from desktop.widgets.document_blocks import LINE_BREAK, Block, Colours, Grid, Paragraph, Span
+from desktop.widgets.document_view import DocumentView
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

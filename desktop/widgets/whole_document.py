@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.widgets.document_view import Colours, DocumentView
+from desktop.widgets.document_blocks import Colours
+from desktop.widgets.document_view import DocumentView
 
 Key = Qt.Key
 SCROLLS = frozenset((Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Home, Key.Key_End))
