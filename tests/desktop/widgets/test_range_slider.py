@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 
-from desktop.widgets.range_slider import STEPS, RangeSlider
+from desktop.widgets.range_handle import STEPS
+from desktop.widgets.range_slider import RangeSlider
 from tests.desktop.widgets.widget_in_window import colours, shown
 
 Key = Qt.Key
