@@ -8,15 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from desktop.export.job import (
     with_suffix,
 )
 from desktop.export.settings import ExportSettings
+from desktop.export.status import ExportStatus
 from desktop.settings import Settings
 from desktop.tasks import QueryRunner
 from desktop.widgets.messages import Button, plain_message
@@ -96,7 +95,8 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self._inputs)
-        layout.addLayout(self._status())
+        self.status = ExportStatus(self._view.things())
+        layout.addWidget(self.status)
         layout.addLayout(self._buttons())
         self.resize(USUAL_WIDTH, self.sizeHint().height())
 
@@ -113,32 +113,6 @@ class ExportDialog(QDialog):
         line.addWidget(self.file)
         line.addWidget(self._button(tr("&Browse…"), "export_browse", self._browse))
         return line
-
-    def _status(self) -> QStackedLayout:
-        """Where the answer stands, and while a file is written how far it is."""
-        self.message = PlainLabel(selectable=True)
-        self.message.setObjectName("export_message")
-        self.message.setWordWrap(True)
-        self.message.setMinimumWidth(1)  # a long path is no reason to grow
-        self.message.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.bar = QProgressBar()
-        self.bar.setObjectName("export_progress")
-        self.bar.setAccessibleName(tr("Rows written"))
-        self.bar.setTextVisible(False)
-        self._done = PlainLabel()
-        self._done.setObjectName("export_done")
-        page = QWidget()
-        progress = QVBoxLayout(page)
-        progress.setContentsMargins(0, 0, 0, 0)
-        progress.setSpacing(8)
-        progress.addWidget(self._done)
-        progress.addWidget(self.bar)
-        progress.addStretch()
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.message)
-        self._stack.addWidget(page)
-        return self._stack
 
     def _buttons(self) -> QHBoxLayout:
         self.copy = self._button(tr("Cop&y path"), "export_copy_path", self._copy_path)
@@ -185,7 +159,7 @@ class ExportDialog(QDialog):
     def _forget(self) -> None:
         """What was said of an export holds no more for the next one."""
         self.copy.hide()
-        self._say("")
+        self.status.say("")
 
     def _suggest(self, folder: Path) -> None:
         self._suggested = default_name(self._view, self.form.choice())
@@ -233,7 +207,7 @@ class ExportDialog(QDialog):
     def _start(self) -> None:
         choice = self.form.choice()
         if not os.path.split(self.file.text().strip())[1]:
-            self._say("✗ " + tr("Not exported: the file has no name; type one."), error=True)
+            self.status.say("✗ " + tr("Not exported: the file has no name; type one."), error=True)
             self.file.setFocus()
             return
         if os.path.isdir(self._path()):  # noqa: PTH112  # as it was typed: with a suffix it would be another name
@@ -245,11 +219,11 @@ class ExportDialog(QDialog):
         if os.path.lexists(path) and not os.path.isdir(path) and not self._may_replace(path):  # noqa: PTH112
             return
         self._job = ExportJob(self._runner.database, self._view, choice, path, self)
-        self._job.progressed.connect(self._show_progress)
+        self._job.progressed.connect(self.status.show_progress)
         self._job.finished.connect(partial(self._finish, choice))
         self._job.failed.connect(self._fail)
         self._job.cancelled.connect(lambda: self._end(tr("Cancelled. Nothing was written.")))
-        self._show_progress(0, self._counts[choice.scope])
+        self.status.show_progress(0, self._counts[choice.scope])
         self._set_writing(True)
         self._job.start()
 
@@ -266,22 +240,16 @@ class ExportDialog(QDialog):
 
     def _set_writing(self, writing: bool) -> None:
         self._inputs.setEnabled(not writing)
-        self._stack.setCurrentIndex(int(writing))
+        self.status.set_writing(writing)
         self.close_button.setVisible(not writing)
         self.export.setVisible(not writing)
         self.cancel.setVisible(writing)
         self.copy.hide()
         (self.cancel if writing else self.export).setFocus()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
-        things = self._view.things()
-        self._done.setText(tr("{n:,} of {total:,} {things} written", n=done, total=total, things=things))
-
     def _finish(self, choice: Choice, paths: list[Path]) -> None:
         self._settings.keep(choice, paths[0])
-        rows = self.bar.maximum()
+        rows = self.status.bar.maximum()
         self._written = str(paths[0])
         things = self._view.things()
         said = "✓ " + tr("{n:,} {things} written to {path}", n=rows, things=things, path=paths[0])
@@ -298,21 +266,13 @@ class ExportDialog(QDialog):
 
     def _show_error(self, error: Exception) -> None:
         reason = str(error) if isinstance(error, EXPECTED) else f"{type(error).__name__}: {error}"
-        self._say("✗ " + tr("Not exported: {reason}", reason=reason), error=True)
+        self.status.say("✗ " + tr("Not exported: {reason}", reason=reason), error=True)
 
     def _end(self, text: str) -> None:
         self._job = None
         self._set_writing(False)
         self._update()
-        self._say(text)
-
-    def _say(self, text: str, *, error: bool = False) -> None:
-        """Show a message where the work is, and tell screen readers."""
-        self.message.setText(text)
-        self.message.setProperty("error", error)
-        self.message.style().polish(self.message)
-        if text:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.message, QAccessible.Event.Alert))
+        self.status.say(text)
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._written)

@@ -28,8 +28,8 @@ def choose(qtbot, runner, combo: QComboBox, text: str) -> None:
 def export(qtbot, dialog) -> str:
     """Press Export and wait for what the dialog says."""
     dialog.export.click()
-    qtbot.waitUntil(lambda: dialog.message.text() != "" and not dialog.cancel.isVisible())
-    return dialog.message.text()
+    qtbot.waitUntil(lambda: dialog.status.message.text() != "" and not dialog.cancel.isVisible())
+    return dialog.status.message.text()
 
 
 def answer(button: QMessageBox.StandardButton, seen: list[str]) -> None:

@@ -40,7 +40,7 @@ def test_scope_without_rows_cannot_be_chosen_and_says_why(opened, query, selecte
     scopes = dialog.form.scopes.items()
     found = {scope.value: button.accessibleDescription() for scope, button in scopes if not button.isEnabled()}
     assert found == disabled
-    shown = dialog.findChild(type(dialog.message), "export_reasons").text()
+    shown = dialog.findChild(type(dialog.status.message), "export_reasons").text()
     assert all(reason in shown for reason in disabled.values())
 
 
@@ -50,7 +50,7 @@ def test_profile_is_offered_where_the_format_has_one(qtbot, opened, runner):
     for text in ("CSV", "TSV", "JSON", "Excel"):
         choose(qtbot, runner, dialog.form.format, text)
         enabled[text] = dialog.form.profile.isEnabled()
-        assert dialog.findChild(type(dialog.message), "export_explanation").text()
+        assert dialog.findChild(type(dialog.status.message), "export_explanation").text()
     assert enabled == {"CSV": True, "TSV": True, "JSON": False, "Excel": False}
 
 
@@ -70,7 +70,7 @@ def test_everything_that_can_be_used_has_a_name(opened):
 def test_mnemonics_differ(opened):
     dialog = opened()
     titles = [button.text() for button in dialog.findChildren(QAbstractButton)]
-    titles += [label.text() for label in dialog.findChildren(type(dialog.message)) if label.buddy()]
+    titles += [label.text() for label in dialog.findChildren(type(dialog.status.message)) if label.buddy()]
     keys = [title[title.index("&") + 1].lower() for title in titles if "&" in title]
     keys.remove("c")  # Cancel and Close are never shown together
     assert len(keys) == len(set(keys)) >= 12
@@ -125,5 +125,5 @@ def test_whole_job_by_keyboard(qtbot, opened, folder):
     press(Key.Key_A, control)
     qtbot.keyClicks(dialog.file, str(folder / "typed"))
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.message.text().startswith("✓ 6 releases"))
+    qtbot.waitUntil(lambda: dialog.status.message.text().startswith("✓ 6 releases"))
     assert (folder / "typed.tsv").exists()

@@ -44,14 +44,14 @@ def test_an_export_is_forgotten_when_the_next_one_begins(qtbot, opened, runner, 
     else:
         dialog.file.setText("other.csv")
     if change == "question":
-        dialog.message.setText("✓ old")
+        dialog.status.message.setText("✓ old")
         dialog.copy.show()
         seen: list[str] = []
         answer(QMessageBox.StandardButton.Cancel, seen)
         dialog.export.click()
         assert "other.csv exists already" in seen[0]
     assert not dialog.copy.isVisible()
-    assert dialog.message.text() == ""
+    assert dialog.status.message.text() == ""
 
 
 def test_lossless_csv_is_described_beside_it(qtbot, opened, runner, folder):
@@ -117,7 +117,7 @@ def test_error_is_shown_in_place_with_what_to_do(qtbot, opened, folder, name, sa
     shown = export(qtbot, dialog)
     assert shown.startswith("✗ Not exported: ")
     assert said in shown
-    assert dialog.message.property("error") is True
+    assert dialog.status.message.property("error") is True
     assert dialog.export.isEnabled()
     assert dialog.file.hasFocus() or not dialog.isActiveWindow()
     dialog.file.setText("fine.csv")
@@ -179,16 +179,16 @@ def test_cancelled_export_stays_cancelled_and_leaves_nothing(qtbot, opened, fold
     dialog.file.setText(str(folder / "new.csv"))
     go = held()
     dialog.export.click()
-    qtbot.waitUntil(lambda: dialog.bar.value() > 0)
+    qtbot.waitUntil(lambda: dialog.status.bar.value() > 0)
     assert not dialog.form.isEnabled()
-    assert dialog.bar.maximum() == 6
+    assert dialog.status.bar.maximum() == 6
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert dialog.isVisible()  # the first Esc stops the writing
     go.set()
-    qtbot.waitUntil(lambda: dialog.message.text() == "Cancelled. Nothing was written.")
+    qtbot.waitUntil(lambda: dialog.status.message.text() == "Cancelled. Nothing was written.")
     qtbot.wait(50)
     assert [path.name for path in folder.iterdir()] == ["releases.csv"]
-    assert dialog.message.text() == "Cancelled. Nothing was written."
+    assert dialog.status.message.text() == "Cancelled. Nothing was written."
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -197,11 +197,11 @@ def test_export_reads_one_snapshot_while_others_write(qtbot, opened, folder, hel
     dialog = opened()
     go = held()
     dialog.export.click()
-    qtbot.waitUntil(lambda: dialog.bar.value() > 0)
+    qtbot.waitUntil(lambda: dialog.status.bar.value() > 0)
     with database.write("test") as conn:
         conn.execute(m.entity.delete().where(m.entity.c.id == 6))
     go.set()
-    qtbot.waitUntil(lambda: dialog.message.text().startswith("✓ 6"))
+    qtbot.waitUntil(lambda: dialog.status.message.text().startswith("✓ 6"))
     assert len((folder / "releases.csv").read_text("utf-8-sig").splitlines()) == 7
 
 
