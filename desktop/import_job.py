@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from db.dossier_files import ABOUT_FILE, DossierError
@@ -17,7 +17,7 @@ from db.importers.table_text import TableError
 from db.kinds import PLURALS, Kind
 from db.store import StoreReport
 from db.texts import tr
-from desktop.tasks import Job
+from desktop.whole_job import WholeJob
 from desktop.widgets.messages import plain_message
 from desktop.widgets.progress_line import ProgressLine
 
@@ -34,45 +34,19 @@ class _Stopped(Exception):
     """The user wants nothing of it: undoes the edit."""
 
 
-class ImportJob(QObject):
-    """Stores a dossier or a table in a database, on a thread of its own, as one edit.
-
-    Exactly one of `finished`, `failed` and `cancelled` comes, on the UI thread, when the edit is kept or undone.
-    """
-
-    finished = Signal(object)
-    """The StoreReport."""
-    failed = Signal(object)
-    cancelled = Signal()
+class ImportJob(WholeJob):
+    """Stores a dossier or a table in a database as one edit; it returns the StoreReport."""
 
     def __init__(self, database: Database, path: Path, kind: Kind, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self._store, _Stopped, parent)
         self._database, self._path, self._kind = database, path, kind
-        self._stop = threading.Event()
-        self._job = Job(lambda _progress, _stopped: self._store(), self)
-        self._job.finished.connect(self.finished)
-        self._job.failed.connect(self._fail)
 
-    def start(self) -> None:
-        """Begin."""
-        self._job.start()
-
-    def cancel(self) -> None:
-        """Ask it to stop; `cancelled` comes when nothing is left of it, `finished` if it was kept already."""
-        self._stop.set()
-
-    def _store(self) -> StoreReport:
+    def _store(self, stop: Callable[[], bool]) -> StoreReport:
         with self._database.write(f"Import of {_name(self._path)}") as conn:
             report = import_path(conn, self._path, self._kind)
-            if self._stop.is_set():
+            if stop():
                 raise _Stopped
         return report
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, _Stopped):
-            self.cancelled.emit()
-        else:
-            self.failed.emit(error)
 
 
 def _name(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ from db.filters import FilterSpec
 from db.kinds import PLURALS, Kind
 from db.listings import Listing
 from db.texts import tr
-from desktop.tasks import Job
+from desktop.whole_job import WholeJob
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -145,43 +145,20 @@ def with_suffix(name: str, format_: Format) -> str:
     return name if not path.name or path.suffix else name + format_.suffix
 
 
-class ExportJob(QObject):
-    """Writes one file on a thread of its own, on one read snapshot.
-
-    Exactly one of `finished`, `failed` and `cancelled` comes, on the UI thread, when the thread is done with its files.
-    """
+class ExportJob(WholeJob):
+    """Writes one file on one read snapshot; it returns the paths of the files written."""
 
     progressed = Signal(int, int)
     """Rows done and rows in all."""
-    finished = Signal(object)
-    """The paths of the files written."""
-    failed = Signal(object)
-    cancelled = Signal()
 
     def __init__(
         self, database: Database, view: View, choice: Choice, path: Path, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(self._write, Cancelled, parent)
         self._database, self._view, self._choice, self._path = database, view, choice, path
-        self._stop = threading.Event()
-        self._job = Job(lambda _progress, _stopped: self._write(), self)
-        self._job.finished.connect(self.finished)
-        self._job.failed.connect(self._fail)
 
-    def start(self) -> None:
-        """Begin."""
-        self._job.start()
-
-    def cancel(self) -> None:
-        """Ask it to stop; `cancelled` comes when nothing is left of the file, `finished` if it was there already."""
-        self._stop.set()
-
-    def wait(self, seconds: float | None = None) -> None:
-        """Wait until its thread has ended."""
-        self._job.wait(seconds)
-
-    def _write(self) -> list[Path]:
-        watch = Watch(self._tell, self._stop.is_set)
+    def _write(self, stop: Callable[[], bool]) -> list[Path]:
+        watch = Watch(self._tell, stop)
         with self._database.read() as conn:
             watch.check()
             request = request_for(conn, self._view, self._choice)
@@ -190,9 +167,3 @@ class ExportJob(QObject):
     def _tell(self, done: int, total: int) -> None:
         with suppress(RuntimeError):  # the dialog may be gone
             self.progressed.emit(done, total)
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            self.cancelled.emit()
-        else:
-            self.failed.emit(error)
