@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget,
 from db.texts import tr
 from desktop.perspectives import PANELS, PERSPECTIVES, Part, Perspective, Split, parts_of, perspective, sizes
 from desktop.settings import Settings
+from desktop.widgets.painting import paint_again
 from desktop.widgets.place import Place
 
 TITLE = 28  # pixels, roughly, of a dock's title
@@ -79,6 +80,10 @@ class Panels:
         if self._places[panel].is_seen and panel not in self._due:
             self._due.append(panel)
 
+    def place(self, panel: str) -> QWidget:
+        """Where the view of a panel stands: its parent, from the beginning."""
+        return self._places[panel]
+
     def view(self, panel: str) -> QWidget | None:
         """What a panel shows, made now if nobody has seen it yet."""
         if panel in self._makers:
@@ -86,7 +91,7 @@ class Panels:
         return self._places[panel].currentWidget()
 
     def _make(self, panel: str) -> QWidget:
-        return self._makers[panel](self._places[panel])
+        return self._makers[panel](self.place(panel))
 
     def filled(self) -> list[str]:
         """The panels that show something, in order."""
@@ -102,7 +107,7 @@ class Panels:
         In steps, a panel or less each, for what showing brings about takes its time. A view is made in one of its own.
         """
         while self._held:
-            self._held.pop().setUpdatesEnabled(True)
+            paint_again(self._held.pop())
             yield
         while self._due:
             panel = self._due[0]

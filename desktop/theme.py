@@ -14,19 +14,20 @@ from pathlib import Path
 from typing import Literal
 
 import shiboken6
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget
 
 import resources
+from desktop.widgets.painting import paint_again
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
 
 POINT_SIZE = 10.0  # of the system's font
 END = object()
-BATCH = 100
-"""Widgets that are stripped in a step."""
+BATCH = 60
+"""Widgets that are stripped or dressed in a step."""
 OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 ROW_HEIGHT = 26  # of tables and lists, in pixels
@@ -108,6 +109,12 @@ def _is_drawn(window: QWidget) -> bool:
     """Whether a window is on the screen: between `show` and the system's answer nothing is."""
     handle = window.windowHandle()
     return window.isVisible() and handle is not None and handle.isExposed()
+
+
+def _batches(widgets: list[QWidget]) -> Iterator[Iterator[QWidget]]:
+    """Some at a time, of those that are still there."""
+    for begin in range(0, len(widgets), BATCH):
+        yield (widget for widget in widgets[begin : begin + BATCH] if shiboken6.isValid(widget))
 
 
 class Theme(QObject):
@@ -207,15 +214,16 @@ class Theme(QObject):
 
     def _change(self) -> Iterator[None]:
         self._hold()
-        yield from self._strip_hidden()
-        self._put_sheet("")  # a third of the time that replacing one sheet by another takes
+        yield from self._strip()
+        self._put_sheet("")
         yield
         self._app.setPalette(qt_palette(self.tokens))
-        for widget in self._hidden():
+        for widget in self._app.allWidgets():
             widget.setPalette(QPalette())  # what has no colours yet is passed over
         yield
         self._put_sheet((themes_folder() / f"{self._scheme}.qss").read_text(encoding="utf-8"))
         yield
+        yield from self._dress()
         for widget in self._app.allWidgets():
             if isinstance(widget, QLineEdit) and widget.isClearButtonEnabled():
                 widget.setClearButtonEnabled(False)  # Qt keeps the old scheme's picture on it
@@ -226,28 +234,32 @@ class Theme(QObject):
         yield from self._release()
 
     def _put_sheet(self, sheet: str) -> None:
-        """Without telling what is not in sight, which would lay itself out anew: sizes are the same in both schemes."""
-        hidden = [widget for widget in self._hidden() if not widget.testAttribute(OWN_STYLE)]
-        for widget in hidden:
+        """Without telling any widget: it would tell all of them at once."""
+        passed_over = [widget for widget in self._app.allWidgets() if not widget.testAttribute(OWN_STYLE)]
+        for widget in passed_over:
             widget.setAttribute(OWN_STYLE)
         self._app.setStyleSheet(sheet)
-        for widget in hidden:
+        for widget in passed_over:
             widget.setAttribute(OWN_STYLE, False)
 
-    def _hidden(self) -> list[QWidget]:
-        return [widget for widget in self._app.allWidgets() if not widget.isVisible()]
-
-    def _strip_hidden(self) -> Iterator[None]:
-        """Take the old colours off what is not in sight, some widgets a step: it gets the new ones when it is shown.
-
-        A sheet is put on all widgets at once, and most of them are in panels that nobody looks at.
-        """
-        hidden = self._hidden()
-        for begin in range(0, len(hidden), BATCH):
-            for widget in hidden[begin : begin + BATCH]:
-                if shiboken6.isValid(widget) and widget.testAttribute(POLISHED) and not widget.isVisible():
+    def _strip(self) -> Iterator[None]:
+        """Take the old colours off, some widgets a step."""
+        for batch in _batches(self._app.allWidgets()):
+            for widget in batch:
+                if widget.testAttribute(POLISHED):
                     widget.style().unpolish(widget)
                     widget.setAttribute(POLISHED, False)
+            yield
+
+    def _dress(self) -> Iterator[None]:
+        """Put the new colours on, some widgets a step; what is in sight lays itself out anew."""
+        windows = self._app.topLevelWidgets()
+        for batch in _batches([part for window in windows for part in (window, *window.findChildren(QWidget))]):
+            for widget in batch:
+                widget.setAttribute(POLISHED)
+                widget.style().polish(widget)
+                if widget.isVisible():
+                    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
             yield
 
     def _hold(self) -> None:
@@ -266,5 +278,5 @@ class Theme(QObject):
                 for dock in docks:
                     dock.setUpdatesEnabled(False)
                 self._held += docks
-                widget.setUpdatesEnabled(True)
+                paint_again(widget)
                 yield

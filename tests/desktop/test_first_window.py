@@ -54,7 +54,8 @@ OURS = {
     "desktop.icons", "desktop.kept_places", "desktop.language", "desktop.main_window", "desktop.panels",
     "desktop.perspectives", "desktop.program", "desktop.settings", "desktop.state", "desktop.tab_order",
     "desktop.theme", "desktop.top_bar", "desktop.views", "desktop.views.filter_bar", "desktop.window_status",
-    "desktop.widgets", "desktop.widgets.curtain", "desktop.widgets.empty_state", "desktop.widgets.place",
+    "desktop.widgets", "desktop.widgets.curtain", "desktop.widgets.empty_state", "desktop.widgets.painting",
+    "desktop.widgets.place",
     "desktop.widgets.plain", "desktop.widgets.query_edit", "desktop.widgets.status_line",
 }  # fmt: skip
 """What the empty shell is made of. Anything else is imported after the first paint: views where they are built, the rest
