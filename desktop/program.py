@@ -268,7 +268,7 @@ class Program(QObject):
         self.window.bar.take_up(self._typed)
         self._typed = ""
         yield
-        releases = ReleasesView(shared)
+        releases = ReleasesView(shared, panels.place("releases_dock"))
         yield
         self.window.show_releases(releases)
         yield
@@ -276,12 +276,15 @@ class Program(QObject):
         tally.told.connect(self.window.status.show_tally)
         tally.reload()
         yield
-        facets = FacetsView(filters, runner, self._icons, self._settings)
+        facets = FacetsView(filters, runner, self._icons, self._settings, panels.place("facets_dock"))
         yield
         panels.hold("facets_dock", facets)
         yield
         yield from facets.fill()
-        inspector = Inspector(selection, navigation, runner, reading=shared.reading, theme=self._theme)
+        inspector = Inspector(
+            selection, navigation, runner, reading=shared.reading, theme=self._theme,
+            parent=panels.place("inspector_dock"),
+        )  # fmt: skip
         yield
         panels.hold("inspector_dock", inspector)
         yield

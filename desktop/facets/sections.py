@@ -64,7 +64,7 @@ class Section(QWidget):
         self._icons = icons
         self.clauses: tuple[Clause, ...] = ()
         self.setObjectName(f"facet_{field.key}")
-        self.title = Title()
+        self.title = Title(self)
         self.title.setObjectName(f"facet_{field.key}_title")
         self.title.setText(self.label)
         self.title.setAutoRaise(True)
@@ -73,7 +73,7 @@ class Section(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title.setIconSize(QSize(16, 16))
         self.title.clicked.connect(self._toggle)
-        self.reset = QToolButton()
+        self.reset = QToolButton(self)
         self.reset.setObjectName(f"facet_{field.key}_reset")
         self.reset.setAccessibleName(tr("Reset {field}", field=self.label))
         self.reset.setToolTip(tr("Drop what is chosen here"))
@@ -88,7 +88,7 @@ class Section(QWidget):
         line.setSpacing(0)
         line.addWidget(self.title)
         line.addWidget(self.reset)
-        self.body = QWidget()
+        self.body = QWidget(self)
         self.content = QVBoxLayout(self.body)
         self.content.setContentsMargins(4, 0, 4, 8)
         self.content.setSpacing(4)
@@ -127,7 +127,7 @@ class ValueSection(Section):
     def __init__(self, field: Field, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(field, icons, parent)
         self._words = field.type == "bool"
-        self.values = CheckList(self.label, self._shown)
+        self.values = CheckList(self.label, self._shown, self.body)
         self.values.setObjectName(f"facet_{field.key}_values")
         self.values.changed.connect(self._choose)
         self.content.addWidget(self.values)
@@ -163,23 +163,23 @@ class RangeSection(Section):
         super().__init__(field, icons, parent)
         self._scale: Scale = DateScale() if field.type == "date" else NumberScale()
         scale = self._scale
-        self.slider = RangeSlider(self.label, scale.text, scale=scale.kind, snap=scale.snap, step=scale.step)
+        self.slider = RangeSlider(self.label, scale.text, self.body, scale=scale.kind, snap=scale.snap, step=scale.step)
         self.slider.setObjectName(f"facet_{field.key}_slider")
         self.slider.changed.connect(self._slide)
         self.low = self._entry("from", tr("from"))
         self.high = self._entry("to", tr("to"))
-        self.mistake = PlainLabel()
+        self.mistake = PlainLabel(parent=self.body)
         self.mistake.setObjectName(f"facet_{field.key}_mistake")
         self.mistake.setProperty("error", True)
         self.mistake.setWordWrap(True)
         self.mistake.hide()
-        self.unknown = CheckList(tr("{field}, unknown", field=self.label))
+        self.unknown = CheckList(tr("{field}, unknown", field=self.label), parent=self.body)
         self.unknown.setObjectName(f"facet_{field.key}_unknown")
         self.unknown.changed.connect(self._choose_unknown)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.low)
-        line.addWidget(PlainLabel("–"))
+        line.addWidget(PlainLabel("–", self.body))
         line.addWidget(self.high)
         for part in (self.slider, line, self.mistake, self.unknown):
             if isinstance(part, QWidget):
@@ -267,7 +267,7 @@ class RangeSection(Section):
         self._show_limits()
 
     def _entry(self, end: str, shown: str) -> Entry:
-        entry = Entry(self._is_typed)
+        entry = Entry(self._is_typed, self.body)
         entry.undone.connect(self._restore)
         entry.setObjectName(f"facet_{self.key}_{end}")
         entry.setAccessibleName(tr("{field}, {end}", field=self.label, end=shown))

@@ -127,6 +127,8 @@ def between(answer: Answer, one: int, other: int) -> Lit | None:
 
 def nodes_of(graph: LineageGraph, ids: frozenset[int]) -> NDArray[np.bool_]:
     """The nodes of these entities; variants are of their release."""
-    wanted = np.fromiter((id_ for id_ in ids if id_), np.int64)
-    found: NDArray[np.bool_] = np.isin(graph.ids, wanted) if len(wanted) else np.zeros(len(graph.ids), np.bool_)
-    return found
+    if len(ids) < len(graph.ids):
+        found: NDArray[np.bool_] = np.isin(graph.ids, np.fromiter(ids, np.int64, len(ids)))
+    else:
+        found = np.fromiter((id_ in ids for id_ in graph.ids.tolist()), np.bool_, len(graph.ids))
+    return found & (graph.ids != 0)

@@ -89,7 +89,9 @@ class UndatedModel(QAbstractListModel):
     def rows_of(self, ids: frozenset[int]) -> list[int]:
         """The rows of those that are undated, from the top."""
         rows = self._known()
-        return sorted(rows[id_] for id_ in rows.keys() & ids)
+        if len(ids) < len(rows):
+            return sorted(rows[id_] for id_ in rows.keys() & ids)
+        return [row for id_, row in rows.items() if id_ in ids]
 
     def _known(self) -> dict[int, int]:
         if not self._rows and self._answer is not None:

@@ -99,32 +99,32 @@ class FacetsView(QWidget):
 
     def _section(self, field: Field, icons: Icons) -> Section:
         kind = RangeSection if field.type in ("number", "date") else ValueSection
-        section = kind(field, icons)
+        section = kind(field, icons, self._inside)
         section.changed.connect(self._choose)
         section.set_folded(bool(self._settings.read(f"facets/folded/{field.key}", field.key in FOLDED)))
         section.folded.connect(lambda key, folded: self._settings.write(f"facets/folded/{key}", folded))
         return section
 
     def _build(self) -> None:
-        self._problem = PlainLabel()
+        area = QScrollArea(self)
+        self._inside = inside = QWidget(area.viewport())
+        self._problem = PlainLabel(parent=inside)
         self._problem.setObjectName("facets_mistake")
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._nothing = PlainLabel(tr("No release passes the filter, so there are no values to count."))
+        self._nothing = PlainLabel(tr("No release passes the filter, so there are no values to count."), inside)
         self._nothing.setObjectName("facets_nothing")
         self._nothing.setProperty("muted", True)
         self._nothing.setWordWrap(True)
         self._nothing.setContentsMargins(4, 8, 4, 8)
         self._nothing.hide()
-        inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(4, 0, 4, 8)
         self._column.setSpacing(0)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        area = QScrollArea()
         area.setObjectName("facets_area")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -49,12 +49,12 @@ class Inspector(QWidget):
         self._folds: Folds | None = None
         self._opening = False
         self.setObjectName("inspector")
-        self.document = DocumentView(theme)
+        self.document = DocumentView(theme, self)
         self.document.setObjectName("entity")
         self.document.setAccessibleName(tr("Entity"))
         self.document.followed.connect(self._follow)
         self.document.menu_made.connect(self._add_to_menu)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.document)

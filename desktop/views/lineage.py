@@ -92,7 +92,7 @@ class LineageView(QWidget):
         if first:
             self.panel.canvas.set_span(self._navigation.zoom(NAME))
             self._followed = None
-            self._on_selection()
+            self._follow()
 
     def _fail(self, error: Exception) -> None:
         self.progress.finish()
@@ -137,8 +137,11 @@ class LineageView(QWidget):
         self._filters.set(self._filters.spec.with_clause(chosen))
 
     def _on_selection(self) -> None:
-        """Show what is selected; bring a focus that came from elsewhere into sight."""
         self._show()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring a focus that came from elsewhere into sight."""
         canvas, focus = self.panel.canvas, self._selection.focus
         node = canvas.focus_node()
         if focus != self._followed and node is not None:

@@ -250,11 +250,11 @@ class ReleasesView(QWidget):
     # ---- building ----
 
     def _build(self, theme: Theme) -> None:
-        self.table = RecordTable(theme)
+        self.table = RecordTable(theme, self)
         self.table.setObjectName("release_table")
         self.table.setAccessibleName(tr("Releases"))
         self.table.setModel(self.model)
-        self._empty = EmptyState()
+        self._empty = EmptyState(self)
         self._empty.setObjectName("no_releases")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)
