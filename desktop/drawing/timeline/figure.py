@@ -66,7 +66,10 @@ class TimelineFigure:
     sources: str
     span: Span | None = None
     order: tuple[int, ...] = ()
-    """Lanes from top to bottom. If it is empty, all that have a mark, unless the filter shows nothing of them."""
+    """Lanes from top to bottom, or none for all of which the filter shows a mark.
+
+    Lanes of kinds are known by their places; of others those are left out that would be empty.
+    """
 
     @staticmethod
     def ask(conn: Connection, spec: FilterSpec, by: str = "kind", span: Span | None = None) -> TimelineFigure:
@@ -151,19 +154,18 @@ class TimelineFigure:
         return [[self._panel(span, width, look) for span in way] for way in cuts]
 
     def _panel(self, span: Span, width: float, look: Look) -> Panel:
-        lanes = self.lanes
+        line, lanes, position = self.timeline, self.lanes, self.lanes.position
+        counted = position < line.dated
+        here = counted & (line.first[position] < span[1]) & (line.last[position] + 1 > span[0])
         if self.span is None:
-            line, position = self.timeline, lanes.position
-            here = (line.first[position] < span[1]) & (line.last[position] + 1 > span[0])
-            here &= (position < line.dated) & self.shown[position]
+            counted = here = here & self.shown[position]
             lanes = replace(lanes, position=position[here], lane=lanes.lane[here])
-        order, shown = self.order or tuple(range(len(lanes.labels))), self.shown[lanes.position]
-        counted = lanes.position < self.timeline.dated
-        if lanes.by != "kind" and not self.order and (counted & shown).any():
-            counted &= shown
-        sizes = np.bincount(lanes.lane[counted], minlength=len(lanes.labels))
+        elif lanes.by != "kind":
+            wanted = here if self.order else here & self.shown[position]
+            counted = wanted if wanted.any() else counted
+        sizes = np.bincount(self.lanes.lane[counted], minlength=len(lanes.labels))
         drawing = TimelineDrawing(look, still=True)
-        order = tuple(lane for lane in order if sizes[lane])
+        order = tuple(lane for lane in self.order or range(len(lanes.labels)) if sizes[lane])
         drawing.set_scene(Scene(self.timeline, lanes, order, frozenset(), self.shown))
         scale = TimeScale(*span, NAMES + EDGE, width - NAMES - EDGE)
         return Panel(drawing, scale, drawing.fit_rows(scale))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from db.engine import open_database
 from db.filters import parse
+from db.timeline import Lanes
 from desktop.drawing.figure_files import save_figure
 from desktop.drawing.look import Look
 from desktop.drawing.mark_painter import Ink, MarkPainter
@@ -202,3 +203,26 @@ def test_the_overview_is_darkest_where_most_is_kept(qapp, scheme):
     columns = [x for x in range(600) for y in range(4, 30) if image.pixelColor(x, y) == look.colour("muted")]
     assert columns
     assert abs(max(set(columns), key=columns.count) - whole.x(day("2024-06-15"))) < 5
+
+
+@pytest.mark.parametrize(
+    ("span", "order", "lanes"),
+    [
+        ((day("2024-01-01"), day("2024-12-31")), (), (0,)),  # of what the filter shows
+        ((day("2024-01-01"), day("2024-12-31")), (2, 1, 0), (1, 0)),  # as on the screen, what is thinned too
+        ((day("2020-01-01"), day("2020-12-31")), (), (0, 1, 2)),  # rather than nothing
+        (None, (), (0, 2)),
+    ],
+)
+def test_no_lane_of_an_organization_is_empty_in_a_figure(qapp, span, order, lanes):
+    timeline = timeline_of(
+        [("One", "2024-05-05", "release", 1.0), ("Two", "2024-06-06", "paper", 1.0), ("Three", "2022", "paper", 1.0)]
+    )
+    lane = np.array([{"One": 0, "Two": 1, "Three": 2}[name] for name in timeline.names], np.int32)
+    found = Lanes("organization", ("A", "B", "C"), (1, 2, 3), np.arange(3, dtype=np.int32), lane)
+    shown = np.array([name != "Two" for name in timeline.names])
+    figure = TimelineFigure(timeline, found, shown, "", "", span, order)
+    drawn = {
+        lane for way in figure._ways(1200, Look.named("light")) for panel in way for lane in panel.drawing._scene.order
+    }
+    assert drawn == set(lanes)
