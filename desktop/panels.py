@@ -1,37 +1,29 @@
-"""The window's panels: docks that the user may move, float and hide, in an arrangement for each perspective."""
+"""The window's panels: docks that the user may move, float and hide, the views in them, and when each is painted."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from zlib import crc32
 
-from PySide6.QtCore import QByteArray, QMargins, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from db.texts import tr
-from desktop.perspectives import PANELS, PERSPECTIVES, Part, Perspective, Split, parts_of, perspective, sizes
+from desktop.arrangements import Arrangements
+from desktop.perspectives import PANELS
 from desktop.settings import Settings
 from desktop.widgets.painting import paint_again
 from desktop.widgets.place import Place
 
-TITLE = 28  # pixels, roughly, of a dock's title
-KEPT, GROWS = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding
 END = object()
-LEAST_SEEN = 48  # pixels of a floating panel that must be on a screen, or it cannot be grasped
 
 
 class Panels:
-    """Builds a dock for each panel of a window, and arranges them. There is no central widget: all can be moved."""
+    """Builds a dock for each panel of a window, and fills them. There is no central widget: all can be moved."""
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
-        self._window, self._settings = window, settings
-        self._current = PERSPECTIVES[0]
-        self._arranged = False
-        self._kept: dict[str, QByteArray] = {}
+        self._window = window
         self.docks: dict[str, QDockWidget] = {}
         self._places: dict[str, Place] = {}
         self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
@@ -55,6 +47,7 @@ class Panels:
             dock.toggleViewAction().setObjectName(f"show_{panel.name}")
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
             window.removeDockWidget(dock)  # else it would be shown with the window, wherever that is
+        self._arrangements = Arrangements(window, self.docks, self._places, settings)
         self.name()
 
     def name(self) -> None:
@@ -158,7 +151,7 @@ class Panels:
         for dock in self.docks.values():
             dock.setUpdatesEnabled(not dock.isVisible())
         shown = [dock for dock in self.docks.values() if dock.isVisible()]
-        shown.sort(key=lambda dock: dock.objectName() == self._current.main)
+        shown.sort(key=lambda dock: dock.objectName() == self._arrangements.main)
         self._held = [*shown, self._window]
 
     def _fill_soon(self) -> None:
@@ -183,8 +176,8 @@ class Panels:
 
     def say(self, message: QWidget) -> None:
         """Show a message in the main panel, wherever the user has put that."""
-        self._places[self._current.main].hold(message)
-        self.docks[self._current.main].show()
+        self._places[self._arrangements.main].hold(message)
+        self.docks[self._arrangements.main].show()
 
     def bring(self, panel: str) -> None:
         """Show a panel, before those that share its place, and give it the keyboard."""
@@ -195,8 +188,8 @@ class Panels:
 
     def give_keyboard(self) -> None:
         """Give the main panel of the perspective the keyboard, if it is there."""
-        if self._places[self._current.main].isVisible():
-            self._give_keyboard(self._current.main)
+        if self._places[self._arrangements.main].isVisible():
+            self._give_keyboard(self._arrangements.main)
 
     def _give_keyboard(self, panel: str) -> None:
         """Now, or when there is a view that can take it."""
@@ -207,31 +200,26 @@ class Panels:
         """The docks as Tab walks them."""
         return [self.docks[panel.name] for panel in PANELS]
 
-    # ---- arrangements ----
+    # ---- perspectives ----
 
     @property
     def current(self) -> str:
         """The name of the perspective that is shown."""
-        return self._current.name
+        return self._arrangements.current
 
     def show(self, name: str) -> None:
         """Arrange the panels as the user left this perspective, or as it begins."""
-        self._keep()
-        self._current = wanted = perspective(name)
-        kept = self._kept.get(wanted.name) or self._settings.read_bytes(_key(wanted.name))
         with self._at_once():
-            self._measure(wanted)
-            if not kept.isEmpty() and self._window.restoreState(kept, _version()):
-                self._bring_back()
-            else:
-                self._arrange(wanted)
-        self._arranged = True
+            self._arrangements.show(name)
 
     def reset(self) -> None:
         """Arrange the perspective as it begins."""
         with self._at_once():
-            self._measure(self._current)
-            self._arrange(self._current)
+            self._arrangements.reset()
+
+    def save(self) -> None:
+        """Keep every arrangement between starts."""
+        self._arrangements.save()
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
@@ -243,90 +231,3 @@ class Panels:
         self._arranging = True
         yield
         self._settle()
-
-    def save(self) -> None:
-        """Keep every arrangement between starts."""
-        self._keep()
-        for name, state in self._kept.items():
-            self._settings.write_bytes(_key(name), state)
-
-    def _keep(self) -> None:
-        """Remember how the user left the perspective."""
-        if self._arranged:
-            self._kept[self._current.name] = self._window.saveState(_version())
-
-    def _measure(self, wanted: Perspective) -> None:
-        """Say how large each panel begins, and which keep their width when the window grows."""
-        around = (self._window.menuWidget(), self._window.statusBar())
-        used = sum(part.sizeHint().height() for part in around if part is not None)
-        room = self._window.size().shrunkBy(QMargins(0, 0, 0, used))
-        for name, (width, height) in sizes(wanted.layout, room.width(), room.height()).items():
-            self._places[name].set_usual(width, height - TITLE)
-        for part in parts_of(wanted.layout):
-            self.docks[part.panel].setSizePolicy(KEPT if part.fixed else GROWS, GROWS)
-
-    def _arrange(self, wanted: Perspective) -> None:
-        for dock in self.docks.values():
-            if dock.isFloating():  # first: it would go back to the place that it left
-                dock.setFloating(False)
-            self._window.removeDockWidget(dock)
-        parts = list(parts_of(wanted.layout))
-        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.docks[parts[0].panel])
-        self._split(wanted.layout)
-        for part in parts:
-            self.docks[part.panel].show()
-        for name in self.docks.keys() - {part.panel for part in parts}:
-            self._window.tabifyDockWidget(self.docks[wanted.main], self.docks[name])  # its place if it is asked for
-            self.docks[name].hide()
-        if self._window.isVisible():  # before that, the usual sizes of what they hold decide
-            docks = [self.docks[part.panel] for part in parts]
-            self._window.resizeDocks(docks, [dock.sizeHint().width() for dock in docks], Qt.Orientation.Horizontal)
-            self._window.resizeDocks(docks, [dock.sizeHint().height() for dock in docks], Qt.Orientation.Vertical)
-
-    def _split(self, layout: Part | Split) -> None:
-        """Put the parts of a split after its first, which is in the window already; then split each in turn."""
-        if isinstance(layout, Part):
-            return
-        heads = [self.docks[next(parts_of(part)).panel] for part in layout.parts]
-        across = Qt.Orientation.Vertical if layout.kind == "column" else Qt.Orientation.Horizontal
-        for before, dock in itertools.pairwise(heads):
-            if layout.kind == "tabs":
-                self._window.tabifyDockWidget(before, dock)
-            else:
-                self._window.splitDockWidget(before, dock, across)
-        for part in layout.parts:
-            self._split(part)
-        if layout.kind == "tabs":
-            heads[0].raise_()
-
-    def _bring_back(self) -> None:
-        """Put floating panels on a screen that exists: a second monitor may be gone."""
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        for dock in self.docks.values():
-            if dock.isFloating():
-                dock.setGeometry(on_screen(dock.geometry(), screens))
-
-
-def on_screen(wanted: QRect, screens: Iterable[QRect]) -> QRect:
-    """The rectangle if its upper edge can be grasped on one of the screens, else as much of it on the first."""
-    rooms = list(screens)
-    edge = QRect(wanted.left(), wanted.top(), wanted.width(), LEAST_SEEN)
-    for room in rooms:
-        seen = room.intersected(edge)
-        if seen.width() >= min(LEAST_SEEN, wanted.width()) and seen.height() >= LEAST_SEEN // 2:
-            return wanted
-    if not rooms:
-        return wanted
-    room = rooms[0]
-    width, height = min(wanted.width(), room.width()), min(wanted.height(), room.height())
-    left = room.left() + (room.width() - width) // 2
-    return QRect(left, room.top() + (room.height() - height) // 2, width, height)
-
-
-def _version() -> int:
-    """Changes with the panels that there are: a kept arrangement would not know where to put a new one."""
-    return crc32(" ".join(panel.name for panel in PANELS).encode()) >> 1
-
-
-def _key(name: str) -> str:
-    return f"layout/{name}"

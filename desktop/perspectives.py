@@ -1,6 +1,6 @@
 """PERSPECTIVES: arrangements of the window's panels, one record each, in the order of their keys.
 
-A record is where a perspective begins; what the user makes of it is kept by `desktop/panels.py`.
+A record is where a perspective begins; what the user makes of it is kept by `desktop/arrangements.py`.
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ sys.exit(desktop.__main__.main(sys.argv[1:]))
 """
 OURS = {
     "db", "db.__main__", "db.texts", "resources",
-    "desktop", "desktop.__main__", "desktop.actions", "desktop.collector", "desktop.commands", "desktop.copy_links",
-    "desktop.display", "desktop.faults",
+    "desktop", "desktop.__main__", "desktop.actions", "desktop.arrangements", "desktop.collector",
+    "desktop.commands", "desktop.copy_links", "desktop.display", "desktop.faults",
     "desktop.icons", "desktop.kept_places", "desktop.language", "desktop.main_window", "desktop.panels",
     "desktop.perspectives", "desktop.program", "desktop.settings", "desktop.state", "desktop.tab_order",
     "desktop.theme", "desktop.top_bar", "desktop.views", "desktop.views.filter_bar", "desktop.window_status",

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from desktop import panels as module
-from desktop import perspectives
-from desktop.panels import Panels, on_screen
+from desktop import arrangements, panels, perspectives
+from desktop.arrangements import on_screen
+from desktop.panels import Panels
 from desktop.perspectives import PANELS, PERSPECTIVES, Panel, Part, Perspective, Split, parts_of, sizes
 from desktop.settings import Settings
 
@@ -48,6 +48,7 @@ class Shell(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.resize(1280, 720)
+        self.settings = settings
         self.panels = Panels(self, settings)
         for name in self.panels.docks:
             self.panels.hold(name, QWidget())
@@ -67,8 +68,8 @@ class Shell(QMainWindow):
 def begin(qtbot, monkeypatch, tmp_path):
     """Start windows with four panels and two perspectives; `close` one to start the next as the user left it."""
     records = tuple(Panel(name, name.upper(), 60) for name in "abcd")
-    monkeypatch.setattr(module, "PANELS", records)
-    monkeypatch.setattr(module, "PERSPECTIVES", (ONE, TWO))
+    monkeypatch.setattr(panels, "PANELS", records)
+    monkeypatch.setattr(arrangements, "PERSPECTIVES", (ONE, TWO))
     monkeypatch.setattr(perspectives, "PERSPECTIVES", (ONE, TWO))
 
     def start() -> Shell:
@@ -82,7 +83,7 @@ def begin(qtbot, monkeypatch, tmp_path):
 
 def close(shell: Shell) -> None:
     shell.panels.save()
-    shell.panels._settings.save()
+    shell.settings.save()
     shell.close()
 
 
@@ -178,8 +179,8 @@ def test_a_floating_panel_comes_back_where_a_screen_is(begin):
 def test_a_damaged_arrangement_is_as_if_there_were_none(begin):
     shell = begin()
     first = shell.sizes()
-    shell.panels._settings.write("layout/one", "no bytes")
-    shell.panels._settings.save()
+    shell.settings.write("layout/one", "no bytes")
+    shell.settings.save()
     shell.close()
     assert begin().sizes() == first
 
