@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.tasks import QueryRunner
+from desktop.tasks import Job, QueryRunner
 
 PAUSE = 10  # milliseconds between two steps
-END = object()
+PLAIN = (
+    "rapidfuzz.distance",
+    "rapidfuzz.fuzz",
+    "rapidfuzz.process",
+    "db.edtf_english",
+    "db.exporters.tabular",
+    "db.exporters.datapackage",
+    "db.exporters.tables",
+    "markdown_it",
+    "filelock",
+)
+"""What knows nothing of Qt is imported in a thread."""
 LATER = (
     "desktop.palette.rows",
     "desktop.palette.list",
     "desktop.saved.file",
     "desktop.views.palette",
     "desktop.filter_remarks",
-    "rapidfuzz.distance",
-    "rapidfuzz.fuzz",
-    "rapidfuzz.process",
-    "db.edtf_english",
     "desktop.widgets.completions",
     "desktop.dialogs",
-    "db.exporters.tabular",
-    "db.exporters.datapackage",
-    "db.exporters.tables",
     "desktop.export.job",
     "desktop.export.form",
     "desktop.widgets.sample_table",
     "desktop.views.export_dialog",
     "desktop.widgets.column_chooser",
-    "markdown_it.rules_inline",
-    "markdown_it.helpers",
-    "markdown_it.rules_block",
-    "markdown_it.rules_core",
-    "markdown_it",
     "desktop.manual_pages",
     "desktop.views.manual",
-    "filelock",
     "desktop.saved.shown",
     "desktop.views.save_view",
     "desktop.views.saved_views",
@@ -57,23 +55,37 @@ class Preload(QObject):
     def __init__(self, runner: QueryRunner) -> None:
         super().__init__(runner)
         self._runner = runner
-        self._steps = _steps()
+        self._names = iter(LATER)
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._go_on)
-        self._timer.start()
+        self._in_thread(_import_plain, self._timer.start)
+
+    def _in_thread(self, work: Callable[[], None], then: Callable[[], object] | None = None) -> None:
+        job = Job(lambda _progress, _cancelled: work(), self)
+        if then is not None:
+            job.finished.connect(then)
+        job.start()
 
     def _go_on(self) -> None:
-        if not self._runner.is_busy() and next(self._steps, END) is END:
+        if self._runner.is_busy():
+            return
+        name = next(self._names, None)
+        if name is not None:
+            import_module(name)
+        else:
             self._timer.stop()
+            self._in_thread(_read_manual)
 
 
-def _steps() -> Iterator[None]:
-    for name in LATER:
+def _import_plain() -> None:
+    for name in PLAIN:
         import_module(name)
-        yield
+
+
+def _read_manual() -> None:
+    """Its pages are remembered."""
     from desktop.manual_pages import pages
     from desktop.widgets.markdown_view import blocks_of
 
     for page in pages():
         blocks_of(page.text)
-        yield
