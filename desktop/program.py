@@ -39,7 +39,7 @@ NEEDED = ("desktop.care", "desktop.crash.left", "desktop.crash.reporter", "db.st
           "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline", "desktop.views.charts",
           "desktop.views.people", "desktop.people.query", "desktop.views.lineage", "desktop.views.sources",
           "desktop.views.disagreements", "desktop.link_opener", "desktop.instance", "desktop.view_makers",
-          "desktop.last_place", "desktop.completing", "numpy.ma")  # fmt: skip
+          "desktop.last_place", "desktop.completing", "desktop.filter_chips", "numpy.ma")  # fmt: skip
 """Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 

@@ -1,4 +1,4 @@
-"""The filter bar: the filter as text, with its mistakes explained, completions, and a chip for each clause."""
+"""The filter bar: the filter as text, with its mistakes explained and completions, above a chip for each clause."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from desktop.widgets.plain import PlainLabel
 from desktop.widgets.query_edit import QueryEdit
 
 if TYPE_CHECKING:
-    from db.clauses import Range
     from db.filters import FilterSpec, QueryError
     from desktop.completing import Completing
+    from desktop.filter_chips import FilterChips
     from desktop.tasks import QueryRunner
-    from desktop.widgets.brush_chip import BrushChip
-    from desktop.widgets.chips import ChipRow
 
 EXAMPLE = "params:>100B open:yes date:2024.."
 TYPING_PAUSE = 120  # milliseconds
@@ -42,11 +40,10 @@ class FilterBar(QWidget):
         self._theme = theme
         self._filters: FilterState | None = None
         self._runner: QueryRunner | None = None
-        self.chips: ChipRow
-        self._brush: BrushChip | None = None
+        self.chips: FilterChips
+        """Made when there is something to filter: the window opens sooner without."""
         self._completing: Completing | None = None
         self._written: FilterSpec | None = None
-        self._brushed: Range | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._pause)
         self.setObjectName("filter_bar")
@@ -55,19 +52,21 @@ class FilterBar(QWidget):
     def attach(self, filters: FilterState, runner: QueryRunner) -> None:
         """Begin: what was typed before the database was open counts."""
         from desktop.completing import Completing
+        from desktop.filter_chips import FilterChips
 
         if self._filters is not None:
             self._filters.written.disconnect(self._on_written)
             self.edit.clear()
         else:
-            self.chips = self._build_chips()
+            self.chips = FilterChips(self, self._line, self._rows)
+            self.chips.resizing.connect(self.resizing)
+            self.chips.activated.connect(self._edit_clause)
         self._filters, self._runner = filters, runner
         self._completing = Completing(self.edit, runner)
         filters.written.connect(self._on_written)
         typed = bool(self.edit.text())
         self._show(filters.base, keep_text=typed)
-        self._brushed = filters.brush
-        self._show_brush(filters.brush)
+        self.chips.attach(filters)
         if typed and not self._says(filters.base):
             self._read()
         else:  # what is in force is not set again, which would drop the brush
@@ -134,7 +133,7 @@ class FilterBar(QWidget):
         else:
             self._mark(None)
             self._filters.set(spec, typing=True)
-            self._show_chips(spec)
+            self.chips.show(spec)
             self._check_spelling(spec)
 
     def _say_link(self) -> None:
@@ -203,7 +202,8 @@ class FilterBar(QWidget):
         self.explanation.setProperty("muted", not error)
         self.explanation.style().polish(self.explanation)
         self.explanation.setText(f"✗ {text}" if text and error else text)
-        self._before_row(self.explanation, shown=bool(text))
+        if self.explanation.isHidden() == bool(text):
+            self.resizing.emit()
         self.explanation.setVisible(bool(text))
 
     # ---- from filter to text ----
@@ -214,39 +214,9 @@ class FilterBar(QWidget):
             before, base = self._written, self._filters.base
             if base != before:
                 self._show(base)
-            self._say_kept(before, base)
-            self._show_brush(self._filters.brush)
-
-    def _say_kept(self, before: FilterSpec | None, base: FilterSpec) -> None:
-        """Say that a brush went into the filter with what was chosen elsewhere; who keeps it on purpose knows."""
-        brush = self._brushed
-        self._brushed = None if self._filters is None else self._filters.brush
-        if brush is None or before is None or self._brushed is not None or brush not in base.clauses:
-            return
-        if base != before.replace(brush.key, (brush,)):
-            said = tr("What was brushed is part of the filter now: {clause}.", clause=brush.describe())
-            self._explain(said, error=False)
-
-    def _show_brush(self, brush: Range | None) -> None:
-        """Show the range that is brushed beside the text: a row below it would push the views down in mid-drag."""
-        if self._brush is None:
-            if brush is None:
-                return
-            from desktop.widgets.brush_chip import BrushChip
-
-            self._brush = BrushChip(self)
-            self._brush.kept.connect(self._keep_brush)
-            self._brush.dropped.connect(self._drop_brush)
-            self._line.addWidget(self._brush)
-        self._brush.show_range("" if brush is None else str(brush).removeprefix(f"{brush.key}:"))
-
-    def _keep_brush(self) -> None:
-        if self._filters is not None:
-            self._filters.keep_brush()
-
-    def _drop_brush(self) -> None:
-        if self._filters is not None:
-            self._filters.set_brush(None)
+            if said := self.chips.what_was_kept(before):
+                self._explain(said, error=False)
+            self.chips.show_brush()
 
     def _show(self, spec: FilterSpec, *, keep_text: bool = False) -> None:
         self._written = spec
@@ -254,7 +224,7 @@ class FilterBar(QWidget):
             self._typing.stop()
             self.edit.setText(str(spec))
             self._mark(None)
-        self._show_chips(spec)
+        self.chips.show(spec)
 
     def _says(self, spec: FilterSpec) -> bool:
         """Whether the text means this filter, however it is written."""
@@ -264,19 +234,6 @@ class FilterBar(QWidget):
             return parse(self.edit.text()) == spec
         except QueryError:
             return False
-
-    def _show_chips(self, spec: FilterSpec) -> None:
-        self._before_row(self.chips, shown=bool(spec.clauses))
-        self.chips.set_chips([clause.describe() for clause in spec.clauses])
-
-    def _before_row(self, row: QWidget, *, shown: bool) -> None:
-        """Tell when a row comes or goes: all views move."""
-        if shown == row.isHidden():
-            self.resizing.emit()
-
-    def _remove(self, index: int) -> None:
-        if self._filters is not None:
-            self._filters.set(self._filters.base.without(index))
 
     def _edit_clause(self, index: int) -> None:
         """Mark a clause's text, to be typed over."""
@@ -321,15 +278,3 @@ class FilterBar(QWidget):
         self._rows.addLayout(self._line)
         self._rows.addWidget(self.explanation)
         self.setFocusProxy(self.edit)
-
-    def _build_chips(self) -> ChipRow:
-        """The row of chips, made when there is something to filter: the window opens sooner without."""
-        from desktop.widgets.chips import ChipRow
-
-        chips = ChipRow(tr("Clauses of the filter"))
-        chips.setObjectName("filter_chips")
-        chips.removed.connect(self._remove)
-        chips.activated.connect(self._edit_clause)
-        chips.hide()
-        self._rows.addWidget(chips)
-        return chips

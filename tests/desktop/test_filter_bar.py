@@ -17,9 +17,9 @@ def test_typing_filters_and_shows_chips(program, settle):
     type_filter(program, "open:yes params:>10B")
     settle()
     assert names(program) == ["A-2"]
-    chips = [chip.accessibleName() for chip in program.window.bar.chips.chips()]
+    chips = [chip.accessibleName() for chip in program.window.bar.chips.row.chips()]
     assert chips == ["Open weights is yes", "Total parameters above 10B"]
-    program.window.bar.chips.removed.emit(1)
+    program.window.bar.chips.row.removed.emit(1)
     settle()
     assert program.window.bar.edit.text() == "open:yes"
     assert names(program) == ["A-1", "A-2"]

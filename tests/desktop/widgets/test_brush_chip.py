@@ -45,7 +45,7 @@ def test_a_brush_shows_everywhere_and_leaves_the_text(brushed):
     assert "Esc" in chip(brushed).accessibleDescription()
     assert bar_text(brushed) == "org:Alpha"
     assert names(brushed) == ["A-1"]
-    assert [one.accessibleName() for one in brushed.window.bar.chips.chips()] == ["Organization is Alpha"]
+    assert [one.accessibleName() for one in brushed.window.bar.chips.row.chips()] == ["Organization is Alpha"]
 
 
 def test_what_is_chosen_elsewhere_takes_the_brush_along_and_says_so(brushed, settle):
