@@ -61,7 +61,8 @@ def edge_text(scene: LineageScene, edge: int) -> str:
     if layout.cyclic[edge]:
         words.append(tr("part of a cycle"))
     if layout.contradicted[edge]:
-        words.append(tr("against the dates"))
+        own = 0 < graph.last[graph.child[edge]] < graph.first[graph.parent[edge]]
+        words.append(tr("against the dates") if own else tr("against the date of an ancestor"))
     return ", ".join(words)
 
 

@@ -348,6 +348,10 @@
         <translation>晚于{date}</translation>
     </message>
     <message>
+        <source>against the date of an ancestor</source>
+        <translation>与上代的日期相悖</translation>
+    </message>
+    <message>
         <source>against the dates</source>
         <translation>与日期相悖</translation>
     </message>

@@ -22,6 +22,9 @@ class Dated:
     guessed: list[bool]
     cyclic: list[bool]
     """Edges of cycles, self-loops among them."""
+    contradicted: list[bool]
+    """Edges whose parent, or an ancestor of it along the edges that count, is later than their child by all that the
+    dates say. They do not count."""
     order: list[int]
     """The nodes, parents before children along the edges that count."""
 
@@ -32,12 +35,13 @@ def place_in_time(parents: Sequence[int], children: Sequence[int], first: Sequen
     components = _strong_components(nodes, parents, children)
     ends = list(zip(parents, children, strict=True))
     cyclic = [components[p] == components[c] for p, c in ends]
-    forward = [p != c and not (first[p] and first[c] and first[p] > last[c]) for p, c in ends]
+    contradicted = [bool(first[p] and first[c]) and first[p] > last[c] for p, c in ends]
+    forward = [p != c and not against for (p, c), against in zip(ends, contradicted, strict=True)]
     _break_cycles(nodes, ends, (cyclic, forward), first)
     order = _topological(nodes, ends, forward)
-    low, high = _bounds(nodes, ends, forward, (first, last), order)
+    low, high = _bounds(ends, (forward, contradicted), (first, last), order)
     x = _settle(ends, forward, (low, high), (first, last), order)
-    return Dated(x, forward, [not day for day in first], cyclic, order)
+    return Dated(x, forward, [not day for day in first], cyclic, contradicted, order)
 
 
 def out_edges(nodes: int, ends: Sequence[tuple[int, int]], forward: Sequence[bool]) -> Adjacent:
@@ -124,25 +128,25 @@ def _topological(nodes: int, ends: Sequence[tuple[int, int]], forward: Sequence[
 
 
 def _bounds(
-    nodes: int,
     ends: Sequence[tuple[int, int]],
-    forward: list[bool],
+    flags: tuple[list[bool], list[bool]],
     spans: tuple[Sequence[int], Sequence[int]],
     order: Sequence[int],
 ) -> tuple[list[float], list[float]]:
     """The earliest and the latest day that each node can have beside its relatives.
 
-    An edge that dates contradict by way of undated nodes between them does not count from now on.
+    An edge is contradicted, and does not count from now on, that the date of an ancestor contradicts by way of nodes
+    between them that have no date, or one that is not exact.
     """
-    first, last = spans
-    following = out_edges(nodes, ends, forward)
+    (forward, contradicted), (first, last) = flags, spans
+    following = out_edges(len(first), ends, forward)
     low = [float(day) if day else -inf for day in first]
     high = [float(day) if first[node] else inf for node, day in enumerate(last)]
     for node in order:
         for edge in following[node]:
             child = ends[edge][1]
             if low[node] > high[child]:
-                forward[edge] = False
+                forward[edge], contradicted[edge] = False, True
             else:
                 low[child] = max(low[child], low[node])
     for node in reversed(order):

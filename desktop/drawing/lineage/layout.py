@@ -38,7 +38,7 @@ class Layout:
     cyclic: NDArray[np.bool_]
     """Edges of a cycle, self-loops among them."""
     contradicted: NDArray[np.bool_]
-    """Edges whose parent is later than their child by all that their dates say."""
+    """Edges whose parent, or an ancestor of it, is later than their child by all that the dates say."""
     weight: NDArray[np.int32]
     """How many descendants a node has along primary parents, with itself: the larger is named first."""
     widths: NDArray[np.float64]
@@ -58,11 +58,10 @@ def lay_out(graph: LineageGraph, days_per_pixel: float, widths: Sequence[float])
     relations = [RELATIONS[code] for code in graph.relation.tolist()]
     extents = [width * days_per_pixel for width in widths]
     cut = chains(ends, relations, graph.inferred.tolist(), dated, x=x, extents=extents)
-    return _layout(graph, ends, dated, steps, (cut, widths))
+    return _layout(ends, dated, steps, (cut, widths))
 
 
 def _layout(
-    graph: LineageGraph,
     ends: Sequence[tuple[int, int]],
     dated: Dated,
     steps: Sequence[float],
@@ -75,13 +74,11 @@ def _layout(
     for node in reversed(dated.order):
         if cut.primary[node] >= 0:
             weight[ends[cut.primary[node]][0]] += weight[node]
-    first, last = graph.first, graph.last
-    both = (first[graph.parent] > 0) & (first[graph.child] > 0)
     return Layout(
         np.array(dated.x, np.float64), np.array(steps, np.float64),
         np.array([lanes[item] for item in cut.item_of], np.int32), np.array(dated.guessed, np.bool_),
         np.array(cut.ways, np.uint8), np.array(edge_lane, np.int32), np.array(dated.cyclic, np.bool_),
-        both & (first[graph.parent] > last[graph.child]), np.array(weight, np.int32),
+        np.array(dated.contradicted, np.bool_), np.array(weight, np.int32),
         np.array(widths, np.float64), max(lanes, default=-1) + 1,
     )  # fmt: skip
 

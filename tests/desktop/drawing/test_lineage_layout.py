@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.kinds import Relation
@@ -12,6 +12,8 @@ from db.lineage_graph import RELATIONS, LineageGraph
 from desktop.drawing.lineage.chains import Way
 from desktop.drawing.lineage.dates import place_in_time
 from desktop.drawing.lineage.layout import STAGGER, Layout, corners, is_backward, lay_out
+from desktop.drawing.lineage.scene import LineageScene
+from desktop.lineage.words import edge_text
 
 Edge = tuple[int, int, Relation]
 S, F, D, I = Relation.SUCCESSOR, Relation.FINETUNE, Relation.DISTILL, Relation.INITIALIZED_FROM  # noqa: E741
@@ -91,9 +93,11 @@ def test_the_undated_stand_beside_their_relatives_and_say_so() -> None:
     assert 1900 < found.x[3] < 2000
 
 
-def test_a_contradiction_through_an_undated_node_is_one_too() -> None:
-    found = place_in_time([0, 1], [1, 2], [2000, 0, 1000], [2000, 0, 1000])
-    assert found.forward == [True, False]
+@pytest.mark.parametrize("between", [(0, 0), (1000, 1030)], ids=["without a date", "with a month"])
+def test_a_contradiction_through_a_node_between_is_one_too(between: tuple[int, int]) -> None:
+    layout = laid([day(1001), between, day(1000)], [(0, 1, S), (1, 2, S)])
+    assert layout.contradicted.tolist() == [False, True]
+    assert ways(layout)[1] is Way.BACK
 
 
 def test_cycles_and_loops_are_marked() -> None:
@@ -132,7 +136,12 @@ def graphs(draw: st.DrawFn) -> LineageGraph:
     return graph(days, draw(st.lists(st.tuples(node, node, st.sampled_from(list(Relation))), max_size=25)))
 
 
+THROUGH_A_MONTH = graph([day(1001), (1000, 1030), (0, 0), day(1000)], [(0, 1, S), (1, 3, S)])
+"""Each of its two edges may be, and both together may not."""
+
+
 @given(graphs())
+@example(THROUGH_A_MONTH)
 def test_time_goes_on_but_where_dates_contradict_or_a_cycle_closes(found: LineageGraph) -> None:
     layout = lay_out(found, 1.0, [WIDTH] * len(found.ids))
     dated = found.first > 0
@@ -141,9 +150,21 @@ def test_time_goes_on_but_where_dates_contradict_or_a_cycle_closes(found: Lineag
     assert (layout.guessed == ~dated).all()
     forward = np.isin(layout.ways, (Way.ALONG, Way.RISE, Way.LEAVE, Way.BUS))
     assert not is_backward(found, layout)[forward].any()
-    excused = layout.cyclic | layout.contradicted
-    undated_between = ~(dated[found.parent] & dated[found.child])
-    assert (forward | excused | undated_between).all()
+    assert (forward | layout.cyclic | layout.contradicted).all()
+    assert not layout.contradicted[forward].any()
+
+
+@given(graphs())
+@example(THROUGH_A_MONTH)
+def test_contradicted_are_edges_to_what_is_earlier_than_an_ancestor(found: LineageGraph) -> None:
+    layout = lay_out(found, 1.0, [WIDTH] * len(found.ids))
+    latest = found.first.copy()  # of a node and its ancestors, along the edges that go on in time
+    going_on = np.flatnonzero(layout.ways < Way.BACK)
+    for _ in found.ids:
+        np.maximum.at(latest, found.child[going_on], latest[found.parent[going_on]])
+    impossible = (found.last[found.child] > 0) & (latest[found.parent] > found.last[found.child])
+    assert (layout.contradicted | layout.cyclic)[impossible].all()
+    assert impossible[layout.contradicted].all()
 
 
 @given(graphs())
@@ -163,6 +184,23 @@ def test_names_have_room_and_lines_do_not_lie_over_strangers(found: LineageGraph
         lane, (begin, end) = layout.edge_lane[edge], sorted((points[1, 0], points[2, 0]))
         over = (layout.lane == lane) & (x > begin + 1e-9) & (x < end - 1e-9)
         assert not over.any(), "an edge runs through a node that it does not belong to"
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "said"),
+    [
+        (day(1001), day(1000), "against the dates"),
+        ((1000, 1030), day(1000), "against the date of an ancestor"),
+        ((0, 0), day(1000), "against the date of an ancestor"),
+        ((1000, 1030), day(1020), ""),
+        ((0, 0), (0, 0), ""),
+    ],
+)
+def test_whose_dates_contradict_is_told(parent: tuple[int, int], child: tuple[int, int], said: str) -> None:
+    found = graph([day(1001), parent, child], [(0, 1, S), (1, 2, S)])
+    every = np.ones(3, np.bool_)
+    scene = LineageScene(found, lay_out(found, 1.0, [WIDTH] * 3), every, ~every)
+    assert edge_text(scene, 1) == ", ".join(filter(None, ("successor of it, stated", said)))
 
 
 @given(graphs())
