@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -37,22 +38,21 @@ def blocks(database: Path, folder: Path) -> dict[str, float]:
 def test_no_call_holds_the_event_loop(tmp_path: Path, large: Path, size: str) -> None:
     """At most 50 ms, beside twice what a resting loop waits because others use the machine.
 
-    The best of five tries counts: a block of our own comes back each time, one by another program does not.
+    The median of the tries counts: a block of our own comes back each time, one by another program does not.
     """
     database = large if size != "the dossier" else tmp_path / "dossier.db"
     if size == "the dossier":
         open_or_create(database).close()
-    lines: dict[str, Line] = {}
+    found: list[dict[str, float]] = []
     for attempt in range(TRIES):
         folder = tmp_path / str(attempt)
         folder.mkdir()
-        found = blocks(database, folder)
-        resting = found.pop("resting")
-        for name, block in found.items():
-            line = Line(f"longest block, {name}, {size}", block, resting, limit=2, allowance=LONGEST)
-            if name not in lines or line.ours < lines[name].ours:
-                lines[name] = line
-        if attempt and all(line.is_fast() for line in lines.values()):
-            break
-    REPORT.extend(lines.values())
-    assert [str(line) for line in lines.values() if not line.is_fast()] == []
+        found.append(blocks(database, folder))
+    middle = {name: median(one[name] for one in found) for name in found[0]}
+    resting = middle.pop("resting")
+    lines = [
+        Line(f"longest block, {name}, {size}", block, resting, limit=2, allowance=LONGEST)
+        for name, block in middle.items()
+    ]
+    REPORT.extend(lines)
+    assert [str(line) for line in lines if not line.is_fast()] == []
