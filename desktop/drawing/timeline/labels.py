@@ -56,8 +56,10 @@ def place_labels(lane: Lane, stacked: Stacked, wanted: Sequence[bool], text: Tex
             labels[mark] = placing.longer(mark, label)
     leeways = [NONE] * len(labels)
     for mark, label in enumerate(labels):
-        if label is not None:
+        if label is not None and lane.is_wide_bar(mark):
             leeways[mark] = placing.leeway(mark, label)
+        elif label is not None:
+            leeways[mark] = Leeway(label.x, label.x, label.x + label.width)
     return Labels(labels, leeways)
 
 

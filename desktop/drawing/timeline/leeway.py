@@ -21,8 +21,8 @@ class Leeway(NamedTuple):
 
 
 def leeway(lane: Lane, mark: int, shape: float, label: Label, line: bytearray) -> Leeway:
-    """How far a label may move along its bar in a row without coming over anything, and take that room."""
-    if not lane.is_wide_bar(mark) or label.moved:
+    """How far a label may move along its wide bar in a row without coming over anything, and take that room."""
+    if label.moved:
         return Leeway(label.x, label.x, label.x + label.width)
     begin, end = lane.shape[mark] - lane.reach[mark], lane.shape[mark] + lane.reach[mark]
     head, tail = shape - SIZE / 2 - SPACE, shape + SIZE / 2 + SPACE

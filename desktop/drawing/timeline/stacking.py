@@ -60,7 +60,7 @@ class _Stacking:
                 take(self._taken[label.row], *span(label, lane.width))
                 self._labels[mark] = int(label.width)
         unseen = [mark for mark, (_row, shape, *_) in lane.pinned.items() if shape is None]
-        drawn = self._drawn() if unseen else []
+        drawn = self._drawn(unseen)
         for mark in unseen:
             row = lane.pinned[mark][0]
             at = self._beside(drawn[row], mark, SIZE)
@@ -88,20 +88,27 @@ class _Stacking:
     def _lay_over(self, marks: list[int]) -> None:
         """Lay marks over others: wide ones over bars, their shapes beside what is drawn there if they can be."""
         lane, found = self.lane, self.found
-        drawn = self._drawn() if any(lane.reach[mark] for mark in marks) else []
-        for mark in marks:
-            if not lane.reach[mark] or not self._share(mark, drawn, 0.0):
-                self._put(mark, emptiest(self._taken, *lane.own(mark, lane.shape[mark])), lane.shape[mark])
-            if drawn:
+        wide = [mark for mark in marks if lane.reach[mark]]
+        drawn = self._drawn(wide)
+        for mark in wide:
+            if self._share(mark, drawn, 0.0):
                 take(drawn[found.rows[mark]], *lane.own(mark, found.shapes[mark]))
+        for mark in marks:
+            if found.rows[mark] < 0:
+                self._put(mark, emptiest(self._taken, *lane.own(mark, lane.shape[mark])), lane.shape[mark])
 
-    def _drawn(self) -> list[bytearray]:
-        """The rows with shapes and labels alone, without bars."""
-        lines, lane = self.lane.lines(), self.lane
+    def _drawn(self, marks: list[int]) -> list[bytearray]:
+        """The rows with shapes and labels alone, without bars: where these marks may have theirs; none for no marks."""
+        if not marks:
+            return []
+        lane, labels = self.lane, self._labels
+        begin, end = min(lane.left[mark] for mark in marks), max(lane.right[mark] for mark in marks)
+        lines = lane.lines()
         for mark, row in enumerate(self.found.rows):
-            if row >= 0:
+            label = labels.get(mark, 0)
+            if row >= 0 and lane.left[mark] < end and lane.right[mark] + label > begin:
                 left, right = lane.own(mark, self.found.shapes[mark])
-                take(lines[row], left, min(right + self._labels.get(mark, 0), lane.width))
+                take(lines[row], left, min(right + label, lane.width))
         return lines
 
     def _share(self, mark: int, lines: list[bytearray], label: float) -> bool:
