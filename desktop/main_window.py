@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QScreen, QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from db.texts import tr
@@ -19,12 +19,12 @@ from desktop.language import Choice as LanguageChoice
 from desktop.language import LanguageInForce
 from desktop.panels import Panels
 from desktop.settings import Settings
+from desktop.start_message import StartMessage
 from desktop.state import FIRST_PERSPECTIVE, NavigationState
 from desktop.tab_order import step
 from desktop.theme import Choice, Theme
 from desktop.top_bar import TopBar
 from desktop.views.filter_bar import FilterBar
-from desktop.widgets.empty_state import EmptyState
 from desktop.window_status import WindowStatus
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 BUTTONS = frozenset({*TOOLBAR, "file.export"})
 """Commands with a button. Their icons are drawn before the first paint, those of the menus later."""
-SIDE_BUTTONS = {Qt.MouseButton.BackButton: "filter.back", Qt.MouseButton.ForwardButton: "filter.forward"}
 USUAL_SIZE = QSize(1280, 720)
 FRAME = QSize(8, 32)
 """What a system's title bar and borders take, before the window has any."""
@@ -48,7 +47,7 @@ def room_on(screen: QScreen) -> QSize:
 
 
 class MainWindow(QMainWindow):
-    """Opens as a shell; `fill` gives it the views of an open database, `fail` says why there are none."""
+    """Opens as a shell; `fill` gives it the views of an open database, `message` says why there are none."""
 
     file_chosen = Signal(object)
     """The path of another database."""
@@ -78,14 +77,9 @@ class MainWindow(QMainWindow):
         self.status = WindowStatus()
         self.setStatusBar(self.status)
         self._restore()
-        self._message = EmptyState()
-        self._put_message()
+        self.message = StartMessage(self.panels, self.ask_for_file, self.new_wanted.emit)
 
     # ---- what is shown ----
-
-    def show_opening(self, path: Path | None) -> None:
-        """Say that a database is being opened."""
-        self._message.set_message(tr("Opening the database…"), "" if path is None else str(path))
 
     def show_releases(self, releases: ReleasesView) -> None:
         """Show the table, before the panels around it."""
@@ -107,6 +101,10 @@ class MainWindow(QMainWindow):
 
     def fill(self, context: Context, path: Path, read_only_reason: str) -> None:
         """Show the views of an open database."""
+        from desktop.side_buttons import SideButtons
+
+        if self._context is None:
+            SideButtons(self, self._actions)
         anew = self._context is None or self._context.navigation is not context.navigation
         self._context = context
         self.setWindowTitle(f"{path.name} – Labline")
@@ -137,28 +135,6 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
-
-    def fail(self, problem: str) -> None:
-        """Say why there is no database, and offer another one."""
-        self._say(tr("The database cannot be opened"), problem, [(tr("Open another file…"), self.ask_for_file)])
-
-    def offer_new(self, path: Path) -> None:
-        """Say that there is no such file; make a database only when asked to, for the name may be mistyped."""
-        create = (tr("Create an empty database"), partial(self.new_wanted.emit, path))
-        self._say(
-            tr("{name} does not exist", name=path.name),
-            str(path),
-            [create, (tr("Open another file…"), self.ask_for_file)],
-        )
-
-    def _say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        self._message = EmptyState()
-        self._message.set_message(title, text, ways)
-        self._put_message()
-
-    def _put_message(self) -> None:
-        self._message.setObjectName("start_message")
-        self.panels.say(self._message)
 
     def tell_failure(self, problem: str) -> None:
         """Say that another database cannot be opened; the one that is open stays."""
@@ -301,20 +277,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.panels.show(str(self._settings.read("window/perspective", FIRST_PERSPECTIVE)))
         self._actions[f"{PERSPECTIVE}{self.panels.current}"].setChecked(True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Hear the buttons of the mouse that widgets pass over."""
-        super().showEvent(event)
-        self.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mouse's own buttons for back and forward work wherever the pointer is."""
-        if event.type() == QEvent.Type.MouseButtonPress and watched is self.windowHandle():
-            name = SIDE_BUTTONS.get(cast(QMouseEvent, event).button())
-            if name is not None:
-                self._actions[name].trigger()
-                return True
-        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where everything is."""

@@ -1,13 +1,10 @@
-"""The program around its window: it opens databases in a thread and builds the views of the one that is open."""
+"""The program around its window: it has databases opened and builds the views of the one that is open."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,13 +31,6 @@ if TYPE_CHECKING:
     from desktop.tasks import Job, QueryRunner
     from desktop.view_makers import LaterView
 
-NEEDED = ("desktop.care", "desktop.crash.left", "desktop.crash.reporter", "db.start", "db.filters", "db.queries",
-          "db.format", "db.search_text", "db.completion", "desktop.entity.text", "desktop.views.facets",
-          "desktop.views.inspector", "desktop.views.releases", "desktop.views.timeline", "desktop.views.charts",
-          "desktop.views.people", "desktop.people.query", "desktop.views.lineage", "desktop.views.sources",
-          "desktop.views.disagreements", "desktop.link_opener", "desktop.instance", "desktop.view_makers",
-          "desktop.last_place", "desktop.completing", "desktop.filter_chips", "numpy.ma")  # fmt: skip
-"""Imported in the thread that opens the database: slow, and not needed to draw the window."""
 STYLE = "Fusion"
 
 
@@ -54,32 +44,6 @@ def application() -> QApplication:
     assert isinstance(app, QApplication)  # noqa: S101
     app.setDesktopFileName("labline")
     return app
-
-
-class MissingFile(Exception):
-    """There is no database at the path; to make one would hide that the name was mistyped."""
-
-
-def open_file(file: Path | None, *, make: bool = False) -> Database:
-    """Open a database, or the user's own; import what the views need. For a thread. With `make`, make a new one.
-
-    Raises MissingFile, or what `open_database` raises.
-    """
-    if file is not None and not make and not os.path.lexists(file):
-        raise MissingFile(f"{file} does not exist; check its name and folder")
-    for name in NEEDED:
-        import_module(name)
-    from db.completion import complete
-    from db.engine import default_path, open_database
-    from db.filters import parse
-    from db.start import open_own, open_to_see
-
-    parse("open:yes")  # tables that are made at first use
-    complete("", 0)
-    opening = open_database if make else open_to_see
-    database = open_own(default_path()) if file is None else opening(file)
-    gc.freeze()  # the collector need not walk the modules again
-    return database
 
 
 class Program(QObject):
@@ -134,7 +98,7 @@ class Program(QObject):
     def start(self, file: Path | None, link: Link | None = None) -> None:
         """Show the window; open the database once it has been drawn, and what the link leads to."""
         self._file, self._link = file, link
-        self.window.show_opening(file)
+        self.window.message.opening(file)
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -152,6 +116,7 @@ class Program(QObject):
 
     def open(self, file: Path | None, *, make: bool = False) -> None:
         """Open a database instead of the one that is open, once it is known that it can be."""
+        from desktop.opening import open_file
         from desktop.tasks import Job
 
         if self._opening is not None:
@@ -181,12 +146,14 @@ class Program(QObject):
         keep_place(self._settings, context.filters, context.navigation, context.runner.database, typed)
 
     def _fail(self, error: Exception) -> None:
+        from desktop.opening import MissingFile
+
         self._take_care()
         self.window.care.failed(error)
         if self._runner is None and isinstance(error, MissingFile) and self._file is not None:
-            self.window.offer_new(self._file)
+            self.window.message.offer_new(self._file)
         elif self._runner is None:
-            self.window.fail(str(error))
+            self.window.message.fail(str(error))
         else:
             self.window.tell_failure(str(error))
 

@@ -122,7 +122,7 @@ def test_resetting_the_layout_brings_closed_panels_back(program, settle):
 
 def test_a_message_is_seen_wherever_the_table_is(program):
     program.window.findChild(QDockWidget, "releases_dock").close()
-    program.window.fail("It is gone.")
+    program.window.message.fail("It is gone.")
     message = program.window.findChild(QWidget, "start_message")
     assert message.isVisible()
 
