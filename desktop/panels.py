@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from db.texts import tr
 from desktop.arrangements import Arrangements
+from desktop.painting import paint_again
 from desktop.perspectives import PANELS
 from desktop.settings import Settings
-from desktop.widgets.painting import paint_again
 from desktop.widgets.place import Place
 
 END = object()

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget
 
 import resources
-from desktop.widgets.painting import paint_again
+from desktop.painting import paint_again
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]

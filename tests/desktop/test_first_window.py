@@ -51,10 +51,10 @@ OURS = {
     "db", "db.__main__", "db.texts", "resources",
     "desktop", "desktop.__main__", "desktop.actions", "desktop.arrangements", "desktop.collector", "desktop.commands",
     "desktop.copy_links", "desktop.display", "desktop.faults", "desktop.icons", "desktop.kept_places",
-    "desktop.language", "desktop.main_window", "desktop.panels", "desktop.perspectives", "desktop.program",
-    "desktop.settings", "desktop.start_message", "desktop.state", "desktop.tab_order", "desktop.theme",
-    "desktop.top_bar", "desktop.views", "desktop.views.filter_bar", "desktop.widgets", "desktop.widgets.curtain",
-    "desktop.widgets.empty_state", "desktop.widgets.painting", "desktop.widgets.place", "desktop.widgets.plain",
+    "desktop.language", "desktop.main_window", "desktop.painting", "desktop.panels", "desktop.perspectives",
+    "desktop.program", "desktop.settings", "desktop.start_message", "desktop.state", "desktop.tab_order",
+    "desktop.theme", "desktop.top_bar", "desktop.views", "desktop.views.filter_bar", "desktop.widgets",
+    "desktop.widgets.curtain", "desktop.widgets.empty_state", "desktop.widgets.place", "desktop.widgets.plain",
     "desktop.widgets.query_edit", "desktop.widgets.status_line", "desktop.window_status",
 }  # fmt: skip
 """What the empty shell is made of. Anything else is imported after the first paint: views where they are built, the rest
