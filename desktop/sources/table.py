@@ -16,7 +16,7 @@ from desktop.table.query import Answer, Question, ask, position, read_windows
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import RecordTable
 
-SHOWN = frozenset({"name", "author", "date", "license", "url", "statements"})
+SHOWN = frozenset({"name", "author", "date", "url", "statements"})
 """The columns that it begins with."""
 NAME = "sources"
 

@@ -41,7 +41,7 @@ class TableColumns(QObject):
         """Columns of a usual width fill a wider table."""
         # The type first: at the end of the program, events still come when the table is gone.
         if event.type() == QEvent.Type.Resize and watched is self._table.viewport():
-            self._arrange()
+            self._fit()
         return False
 
     def set(self, layout: Layout) -> None:
@@ -129,17 +129,22 @@ class TableColumns(QObject):
     def _arrange(self) -> None:
         """Give the header the layout in force."""
         header = self._header
-        widths = filling(self.layout, self._model.columns, self._table.viewport().width())
         self._arranging = True
         for place, column in enumerate(self.layout.columns):
             logical = self._model.column_of(column.key)
             header.moveSection(header.visualIndex(logical), place)
             header.setSectionHidden(logical, not column.visible)
-            if column.visible:
-                header.resizeSection(logical, widths[column.key])
         header.set_sort([(self._model.column_of(key), down) for key, down in self.layout.sort])
         self._arranging = False
+        self._fit()
         self._table.viewport().update()
+
+    def _fit(self) -> None:
+        """Give each column its width of now."""
+        self._arranging = True
+        for key, width in filling(self.layout, self._model.columns, self._table.viewport().width()).items():
+            self._header.resizeSection(self._model.column_of(key), width)
+        self._arranging = False
 
     def _on_arranged(self) -> None:
         """The user moved or resized a column in the header."""
