@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.charts.keys import press
 from desktop.drawing.charts.scene import LINE, ChartMark, Frame, Plot, mark_at
 from desktop.drawing.look import Look
-from desktop.timeline.brush import Span, following, snapped, start, unit_of
+from desktop.timeline.brush import Span, snapped, unit_of
 from desktop.widgets.canvas_nodes import CanvasNodes, Node, Role
 from desktop.widgets.hover_card import HoverCard
 
-Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-STEPS = {Key.Key_Left: -1, Key.Key_Up: -1, Key.Key_Right: 1, Key.Key_Down: 1}
-NOTCH, WHEEL_ZOOM, ZOOM = 120, 1.25, 1.5
+NOTCH, WHEEL_ZOOM = 120, 1.25
 REST = 300  # milliseconds on a mark before its card comes
 
 
@@ -156,7 +154,7 @@ class ChartCanvas(QWidget):
             return
         mark = mark_at(self.chart, event.position())
         if mark is not None:
-            self._go(mark)
+            self.go(mark)
             self.picked.emit(mark.ids, bool(event.modifiers() & CONTROL))
         elif not event.modifiers() & (CONTROL | SHIFT):
             self.cleared.emit()
@@ -175,7 +173,7 @@ class ChartCanvas(QWidget):
         if day is None or not event.angleDelta().y():
             event.ignore()
             return
-        self._zoom(WHEEL_ZOOM ** (event.angleDelta().y() / NOTCH), day)
+        self.zoom(WHEEL_ZOOM ** (event.angleDelta().y() / NOTCH), day)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -201,7 +199,7 @@ class ChartCanvas(QWidget):
 
     def _show_card(self) -> None:
         """Tell of the mark that the pointer rests on."""
-        mark = self._mark(self._hover)
+        mark = self.mark(self._hover)
         if mark is not None:
             self._card = self._card or HoverCard(self)
             box = mark.rect.toAlignedRect()
@@ -211,73 +209,28 @@ class ChartCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the marks, with Shift they brush; Space selects, Enter keeps the brush or opens."""
-        key, modifiers = Key(event.key()), event.modifiers()
-        if self.chart is None or modifiers & (ALT | CONTROL) or not self._press(key, event.text(), modifiers):
+        if not press(self, event):
             super().keyPressEvent(event)
 
-    def _press(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> bool:
-        mark = self._mark(self.current)
-        if key in STEPS and modifiers & SHIFT:
-            return self._grow_brush(STEPS[key])
-        if key in STEPS or key in (Key.Key_Home, Key.Key_End):
-            return self._walk(key)
-        if key == Key.Key_Escape and self._dragging:
-            self._pressed, self._dragging = None, False
-            self.brushed.emit(self._before)
-        elif key == Key.Key_Escape and self.brush is not None:
-            self.brushed.emit(None)
-        elif key in (Key.Key_Return, Key.Key_Enter) and self.brush is not None:
-            self.brush_kept.emit()
-        elif key in (Key.Key_Return, Key.Key_Enter) and mark is not None and mark.ids:
-            self.opened.emit(mark.ids[0])
-        elif key == Key.Key_Space and mark is not None:
-            self.picked.emit(mark.ids, True)
-        elif text in ("+", "=", "-", "−") and self.chart is not None and self.chart.scale is not None:
-            self._zoom(ZOOM if text in "+=" else 1 / ZOOM, sum(self.days) / 2)
-        elif text == "0":
-            self.zoomed.emit(None)
-        else:
+    def take_back_drag(self) -> bool:
+        """Brush what was brushed before the drag that is under way. Returns whether there is one."""
+        if not self._dragging:
             return False
+        self._pressed, self._dragging = None, False
+        self.brushed.emit(self._before)
         return True
 
-    def _walk(self, key: Qt.Key) -> bool:
-        """To the next mark that passes the filter, in reading order."""
-        marks = [mark for mark in self.chart.marks if mark.shown] if self.chart is not None else []
-        if not marks:
-            return False
-        at = next((place for place, mark in enumerate(marks) if mark.key == self.current), None)
-        if key == Key.Key_Home or (at is None and key != Key.Key_End):
-            at = 0
-        elif key == Key.Key_End or at is None:
-            at = len(marks) - 1
-        else:
-            at = min(max(at + STEPS[key], 0), len(marks) - 1)
-        self._go(marks[at])
-        return True
-
-    def _go(self, mark: ChartMark) -> None:
+    def go(self, mark: ChartMark) -> None:
+        """Put the keyboard on a mark."""
         self.current = mark.key
         self.nodes.update()
         self.nodes.set_focus(mark.key)
         self.update()
 
-    def _mark(self, key: Hashable) -> ChartMark | None:
+    def mark(self, key: Hashable) -> ChartMark | None:
+        """The mark with a key, if the chart has it."""
         marks = self.chart.marks if self.chart is not None else ()
         return next((mark for mark in marks if mark.key == key), None)
-
-    def _grow_brush(self, step: int) -> bool:
-        """Move the end of the brush by a unit; without one begin it at the mark with the keyboard."""
-        scale, mark = self.chart.scale if self.chart is not None else None, self._mark(self.current)
-        if scale is None:
-            return False
-        unit = unit_of(scale)
-        if self.brush is None:
-            day = scale.day(mark.rect.center().x()) if mark is not None else sum(self.days) / 2
-            self.brushed.emit((float(start(day, unit)), float(following(day, unit))))
-        else:
-            end = following(self.brush[1] - 1, unit, 1 + step)
-            self.brushed.emit((self.brush[0], float(max(end, following(self.brush[0], unit)))))
-        return True
 
     # ---- time ----
 
@@ -287,18 +240,9 @@ class ChartCanvas(QWidget):
         beside = scale is None or not scale.left <= place.x() <= scale.left + scale.width
         return None if beside or scale is None else scale.day(place.x())
 
-    def _zoom(self, factor: float, day: float) -> None:
+    def zoom(self, factor: float, day: float) -> None:
+        """Ask for fewer days, or more, with one of them where it is."""
         scale = self.chart.scale if self.chart is not None else None
         if scale is not None:
             nearer = scale.zoomed(factor, day)
             self.zoomed.emit((nearer.first, nearer.last))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring comes."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.update()

@@ -16,6 +16,8 @@ MARGIN = 8
 ARROW = 7  # width of a sort arrow, and as much again for its number
 BESIDE = 4  # right of it
 Role = QPalette.ColorRole
+Span = tuple[int, int, int]
+"""A column's logical index, where it begins and how wide it is, in pixels."""
 
 
 class ColumnHeader(QHeaderView):
@@ -54,6 +56,17 @@ class ColumnHeader(QHeaderView):
     def frozen_width(self) -> int:
         """How much of the first column covers the others, in pixels: all of it once they scroll."""
         return self.sectionSize(self.logicalIndex(0)) if self.offset() and self.count() else 0
+
+    def spans(self, left: int, right: int) -> tuple[list[Span], list[Span]]:
+        """The columns between two pixels, both included: those that scroll, and the first one."""
+        moving = []
+        for place in range(1, self.count()):
+            column = self.logicalIndex(place)
+            x, width = self.sectionViewportPosition(column), self.sectionSize(column)
+            if not self.isSectionHidden(column) and x <= right and x + width > left:
+                moving.append((column, x, width))
+        first = self.logicalIndex(0)
+        return moving, [(first, 0, self.sectionSize(first))]
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """One column's label, and its place in the sort."""

@@ -126,7 +126,7 @@ class RecordTable(QTableView):
         last = self.rowAt(rect.bottom())
         rows = range(first, (last if last >= 0 else len(self._records.ids) - 1) + 1)
         frozen = self.columns.frozen_width()
-        moving, fixed = self._spans(rect)
+        moving, fixed = self.columns.spans(rect.left(), rect.right())
         tops = [(row, self.rowViewportPosition(row)) for row in rows]
         for row, top in tops:
             if self._records.ids[row] in self._selected:
@@ -286,18 +286,6 @@ class RecordTable(QTableView):
         if row >= 0:
             self._anchor = row
             self.ids_picked.emit(self._selected ^ {self._records.ids[row]}, row)
-
-    def _spans(self, rect: QRect) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
-        """Columns in `rect` as (column, x, width): those that scroll, and the first one."""
-        header = self.columns
-        moving = []
-        for place in range(header.count()):
-            column = header.logicalIndex(place)
-            x, width = header.sectionViewportPosition(column), header.sectionSize(column)
-            if place and not header.isSectionHidden(column) and x <= rect.right() and x + width > rect.left():
-                moving.append((column, x, width))
-        first = header.logicalIndex(0)
-        return moving, [(first, 0, header.sectionSize(first))]
 
     def _tell_screen_reader(self) -> None:
         current = self.currentIndex()

@@ -175,7 +175,7 @@ def test_all_of_it_by_keyboard_alone(charts):
 def test_zoom_keeps_the_day_below_the_pointer_and_is_a_step_back(charts):
     day = datetime.date(2024, 9, 1)
     before = charts.x(day)
-    charts.view.canvas._zoom(1.25, float(day.toordinal()))
+    charts.view.canvas.zoom(1.25, float(day.toordinal()))
     charts.view.canvas.repaint()
     assert charts.x(day) == pytest.approx(before, abs=1)
     assert charts.navigation.zoom("charts") is not None
