@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.atomic import WriteError, atomic_write
 from db.texts import tr
+from desktop.widgets.fixed_font import in_fixed_width
 from desktop.widgets.plain import PlainLabel
 
 SIZE = QSize(640, 480)
@@ -35,10 +36,7 @@ class TextDialog(QDialog):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(title)
         self.text.setAccessibleDescription(explanation)
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-        letters = QFont(self.text.font())
-        letters.setFamilies([*fixed, *self.text.font().families()[1:]])
-        self.text.setFont(letters)
+        self.text.setFont(in_fixed_width(self.text.font()))
         self.text.setTabChangesFocus(True)
         self._said = PlainLabel(elide=True)
         self._said.setObjectName("said")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
-    QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.widgets.document_blocks import LINE_BREAK, Block, Colours, Grid, Paragraph, Span
+from desktop.widgets.fixed_font import in_fixed_width
 
 PIECE = 80  # paragraphs and cells that are written at once
 
@@ -97,12 +97,9 @@ class DocumentWriter:
     def _made(self, span: Span) -> QTextCharFormat:
         """How a span looks. Fonts are costly, and a document has few."""
         style = QTextCharFormat()
-        font = QFont(self._font)
+        font = in_fixed_width(self._font) if span.fixed else QFont(self._font)
         font.setBold(span.bold)
         font.setItalic(span.italic)
-        if span.fixed:
-            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
-            font.setFamilies([*fixed, *self._font.families()[1:]])  # what it lacks, as in the text around it
         if span.size != 1.0:
             font.setPointSizeF(font.pointSizeF() * span.size)
         style.setFont(font)
