@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.lineage.drawing import LineageDrawing
@@ -25,7 +15,7 @@ from desktop.drawing.look import Look
 from desktop.drawing.time_scale import TimeScale
 from desktop.lineage.keys import press
 from desktop.lineage.pointer import Pointer
-from desktop.timeline.gestures import take_gesture, take_wheel
+from desktop.timeline.zoomed_canvas import ZoomedCanvas
 
 LEAST_USUAL = 22.0
 """Pixels of a lane, at first, where not all lanes fit."""
@@ -33,34 +23,18 @@ FARTHEST = 3.0
 ROOM = 40.0
 
 
-class LineageCanvas(QWidget):
-    """Paints a scene; the view gives it one, and is told what the user does."""
+class LineageCanvas(ZoomedCanvas):
+    """Paints a scene; the view gives it one, and is told what the user does. Its marks are nodes.
 
-    moved = Signal()
-    """The sight is another one because the user zoomed or panned."""
-    painted = Signal()
-    picked = Signal(int, bool)
-    """The user chose a node; True toggles it and keeps the others selected."""
-    walked = Signal(int)
-    """The keyboard went on to this node."""
-    opened = Signal()
-    cleared = Signal()
-    pointed = Signal(object)
-    """The pointer or the keyboard is on (“node” or “edge”, its place), or on None."""
-    menu_wanted = Signal(object, object)
-    """The user wants the menu of a node (or None) at a place on the screen."""
+    `pointed` tells (“node” or “edge”, its place).
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lineage_canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.drawing = LineageDrawing(look)
         self.scene: LineageScene | None = None
         self.sight = Sight(TimeScale(*self.drawing.whole(), 0.0, 800.0))
-        self.hover: int | None = None
         self.edge: int | None = None
         """The edge that the keyboard walked to."""
         self._look = look
@@ -203,7 +177,7 @@ class LineageCanvas(QWidget):
             self.sight = self.sight.moved(0.0, self.scene.layout.lanes, self._room())
 
     def _tell(self) -> None:
-        self.point(None)
+        self.set_hover(None)
         self.update()
         self.moved.emit()
 
@@ -241,49 +215,10 @@ class LineageCanvas(QWidget):
 
     # ---- events ----
 
-    def event(self, event: QEvent) -> bool:
-        """Pinches of touchpads and touch screens; all else as usual."""
-        return take_gesture(self, event) or super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel zooms about the pointer, with Shift or sideways it pans; two fingers on a touchpad pan."""
-        take_wheel(self, event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan or to select."""
-        self._pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan, or say what is under the pointer."""
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it; without a drag it was a click."""
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a node, or look nearer."""
-        self._pointer.double_click(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer."""
-        super().leaveEvent(event)
-        self.point(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom."""
         if not press(self, event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring comes."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.point(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the node under the pointer, or by keyboard of the one with the focus."""
@@ -295,7 +230,7 @@ class LineageCanvas(QWidget):
             node, at = self.drawing.node_at(QPointF(event.pos())), event.globalPos()
         self.menu_wanted.emit(node, at)
 
-    def point(self, found: tuple[str, int] | None) -> None:
+    def set_hover(self, found: tuple[str, int] | None) -> None:
         """Something else is under the pointer."""
         hover = found[1] if found is not None and found[0] == "node" else None
         if hover != self.hover:
@@ -310,8 +245,3 @@ class LineageCanvas(QWidget):
             place = self.drawing.place_of(at) or QPointF()
             return QRectF(place.x() - 6, place.y() - 6, 12, 12)
         return self.drawing.rect_of_edge(at)
-
-    def on_screen(self, rect: QRectF) -> tuple[QPoint, QSize]:
-        """A part of the canvas on the screen."""
-        shown = rect.toAlignedRect().intersected(self.rect())
-        return self.mapToGlobal(shown.topLeft()), shown.size()

@@ -36,7 +36,7 @@ class Pointer:
         if self._pressed is None:
             node = canvas.drawing.node_at(place)
             edge = canvas.drawing.edge_at(place) if node is None else None
-            canvas.point(("node", node) if node is not None else ("edge", edge) if edge is not None else None)
+            canvas.set_hover(("node", node) if node is not None else ("edge", edge) if edge is not None else None)
             return
         far = (place - self._pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
         if far or self._dragging:

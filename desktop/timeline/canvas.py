@@ -6,18 +6,15 @@ What the mouse does is in `timeline_pointer`, what the keys do in `timeline_keys
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -25,53 +22,38 @@ from desktop.drawing.look import Look
 from desktop.drawing.timeline.scene import DrawnBin, DrawnMark, Scene
 from desktop.timeline.brush import Span
 from desktop.timeline.focus import draw_in_column, in_column, middle_of
-from desktop.timeline.gestures import take_gesture, take_wheel
 from desktop.timeline.keys import Keys
 from desktop.timeline.pointer import Pointer
 from desktop.timeline.sight import TimelineSight
 
 
 class TimelineCanvas(TimelineSight):
-    """Paints a scene; the view gives it one, and is told what the user does."""
+    """Paints a scene; the view gives it one, and is told what the user does. Its marks are positions of the timeline.
+
+    `pointed` tells a position or a DrawnBin.
+    """
 
     laid_out = Signal()
     """A frame has put the lanes elsewhere."""
-    painted = Signal()
     brushed = Signal(object)
     """The user brushes these days (a Span), or None."""
     brush_kept = Signal()
     brush_dropped = Signal()
-    picked = Signal(int, bool)
-    """The user chose the mark at this position of the timeline; True toggles it and keeps the others selected."""
     area_picked = Signal(object, bool)
     """The user chose the positions in an array; True keeps the others selected."""
-    walked = Signal(int)
-    """The keyboard went on to this position."""
-    opened = Signal()
-    """The user wants to read about the mark with the focus."""
-    cleared = Signal()
-    """The user clicked beside all marks."""
     entered = Signal()
     """The keyboard came here."""
-    pointed = Signal(object)
-    """The pointer is on this position or DrawnBin, or on None."""
-    menu_wanted = Signal(object, object)
-    """The user wants the menu of a position (or None) at a place on the screen."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setObjectName("timeline_canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.brush: Span | None = None
         self.band: QRectF | None = None
         """The rubber band, while there is one."""
-        self.hover: int | None = None
         self.has_card = False
         """Whether a card tells of a mark; Escape takes it away."""
-        self._pointer, self._keys = Pointer(self), Keys(self)
+        self._pointer: Pointer = Pointer(self)
+        self._keys = Keys(self)
         self._layout: tuple[object, ...] = ()
         self._focus_mark: DrawnMark | None = None
         self.scrolled.connect(lambda: self.set_hover(None))
@@ -129,41 +111,10 @@ class TimelineCanvas(TimelineSight):
 
     # ---- events ----
 
-    def event(self, event: QEvent) -> bool:
-        """Pinches, and Escape before the window's shortcut hears of it; all else as usual."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._claims(cast(QKeyEvent, event)):
-            event.accept()
-            return True
-        return take_gesture(self, event) or super().event(event)
-
-    def _claims(self, event: QKeyEvent) -> bool:
+    def claims(self, event: QKeyEvent) -> bool:
+        """Escape, while it ends something here."""
         pending = self.brush is not None or self.has_card or self._pointer.is_dragging()
         return pending and event.key() == Qt.Key.Key_Escape
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel zooms about the pointer, with Shift or sideways it pans; two fingers on a touchpad pan."""
-        take_wheel(self, event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan, to brush or to select."""
-        self._pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with it, or say what is under the pointer."""
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End it."""
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a mark, or look nearer."""
-        self._pointer.double_click(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer."""
-        super().leaveEvent(event)
-        self.set_hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom, brush."""
@@ -175,16 +126,9 @@ class TimelineCanvas(TimelineSight):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring comes."""
+        """The keyboard comes here."""
         super().focusInEvent(event)
         self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.set_hover(None)
-        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the mark under the pointer, or by keyboard of the one with the focus."""

@@ -6,59 +6,36 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QRectF
 
 from db.texts import tr
 from desktop.drawing.timeline.scene import DrawnBin
-from desktop.tasks import QueryRunner
 from desktop.timeline.canvas import TimelineCanvas
+from desktop.timeline.canvas_hover import CanvasHover
 from desktop.timeline.nodes import bin_text
 from desktop.timeline.words import days_text
-from desktop.widgets.hover_card import HoverCard
 
 if TYPE_CHECKING:
     from db.date_notes import DateNote
 
-REST = 300  # milliseconds on a mark before its card comes
 SOURCES = 4  # that a card names
 
 
-class TimelineHover(QObject):
-    """Shows the card of what the pointer or the keyboard rests on."""
+class TimelineHover(CanvasHover[TimelineCanvas, int | DrawnBin]):
+    """Shows the card of a mark or a column."""
 
-    def __init__(self, canvas: TimelineCanvas, runner: QueryRunner) -> None:
-        super().__init__(canvas)
-        self._canvas, self._runner = canvas, runner
-        self.card = HoverCard(canvas)
-        self._found: int | DrawnBin | None = None
-        self._asked = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._ask)
-        canvas.pointed.connect(self.rest_on)
-        canvas.moved.connect(self.hide)
-
-    def rest_on(self, found: int | DrawnBin | None) -> None:
-        """The pointer or the keyboard is on this now."""
-        if found != self._found:
-            self.hide()
-            self._found = found
-            if found is not None:
-                self._rest.start()
+    _asked = False
 
     def hide(self) -> None:
         """Take the card away."""
-        self._found = None
-        self._rest.stop()
+        super().hide()
         if self._asked:
             self._asked = False
             self._runner.cancel("timeline.note")
-        self.card.hide()
         self._canvas.has_card = False
 
     def _tell(self, lines: Sequence[str], rect: QRectF) -> None:
-        self.card.tell(lines, self._on_screen(rect))
+        super()._tell(lines, rect)
         self._canvas.has_card = True
 
     def _ask(self) -> None:
@@ -79,10 +56,6 @@ class TimelineHover(QObject):
             return
         out = "" if scene.shown[position] else tr("Left out by the filter")
         self._tell([*note_lines(note), out], rect)
-
-    def _on_screen(self, rect: QRectF) -> QRect:
-        shown = rect.toAlignedRect().intersected(self._canvas.rect())
-        return shown.translated(self._canvas.mapToGlobal(QPoint()))
 
 
 def note_lines(note: DateNote) -> Sequence[str]:

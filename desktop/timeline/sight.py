@@ -12,6 +12,7 @@ from desktop.drawing.timeline.drawing import TimelineDrawing
 from desktop.drawing.timeline.scene import Scene
 from desktop.timeline.brush import Span
 from desktop.timeline.query import usual_days
+from desktop.timeline.zoomed_canvas import ZoomedCanvas
 
 FARTHEST = 3.0  # times the whole timeline may be in sight
 KEPT = 0.1  # of the sight, that lies between the first and the last mark however far one pans
@@ -20,11 +21,9 @@ EDGE = 0.2  # of the sight, that it then gets between itself and the edge
 AROUND = 0.08  # of days that are brought into sight as a whole, on each side of them
 
 
-class TimelineSight(QWidget):
+class TimelineSight(ZoomedCanvas):
     """A widget for a scene, with the scale and the offset of what it shows; its heir paints."""
 
-    moved = Signal()
-    """The days in sight are others because the user zoomed or panned."""
     scrolled = Signal()
     """Other lanes are in sight."""
 
