@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,17 +16,15 @@ from desktop.item_models import Column, Line, RecordModel
 from desktop.shared import Shared
 from desktop.table.cell_menu import CellMenu
 from desktop.table.kept_columns import TableColumns
-from desktop.table.query import Answer, Question, WaysOut, ask, position, read_windows, union, ways_out
+from desktop.table.nothing_found import NothingFound
+from desktop.table.query import Answer, Question, ask, position, read_windows, union
 from desktop.theme import Theme
 from desktop.when_shown import WhenShown
-from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
-    from db.filters import FilterSpec
     from db.listings import Field
-    from db.rows import Ref
 
 AT_ONCE = 20_000  # ids that are handled on the UI thread
 AHEAD = 32  # rows fetched beyond those on the screen
@@ -58,7 +55,7 @@ class ReleasesView(QWidget):
         self._answer: Answer | None = None
         self._picking = self._followed = False
         self.setObjectName("releases")
-        self._build(shared.theme)
+        self._build(shared)
         self.columns: TableColumns = TableColumns(self.table, self.model, shared.settings, NAME)
         self._when_shown = WhenShown(self, self._ask)
         self._connect(shared.theme)
@@ -86,7 +83,8 @@ class ReleasesView(QWidget):
         before = self._answer
         self._answer = answer
         if answer.counts.matching == 0:
-            self._explain(answer)
+            self._empty.explain(answer)
+            self._stack.setCurrentWidget(self._empty)
             self.model.set_rows(answer.ids, answer.question.keys, {})
         else:
             self.model.set_rows(answer.ids, answer.question.keys, answer.windows)
@@ -103,48 +101,6 @@ class ReleasesView(QWidget):
         self.progress.finish()
         self._empty.set_message(tr("The releases could not be read"), str(error), [(tr("Try again"), self.reload)])
         self._stack.setCurrentWidget(self._empty)
-
-    def _explain(self, answer: Answer) -> None:
-        """Why nothing is shown, and which clause to drop."""
-        if answer.counts.total == 0:
-            from desktop.empty_database import advise
-
-            advise(self._empty, self._runner.database, self.import_wanted.emit)
-        else:
-            self._empty.set_message(tr("No release matches"), self._filters.spec.describe())
-            spec = answer.question.spec
-            self._runner.run("releases.rescue", partial(ways_out, listing=self.listing, spec=spec),
-                             partial(self._offer, spec))  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _offer(self, spec: FilterSpec, ways_out: WaysOut) -> None:
-        if spec != self._filters.spec:
-            return
-        ways, others = ways_out
-        actions: list[tuple[str, Callable[[], object]]] = [
-            (
-                tr("Drop “{clause}”: {n:,}", clause=_within(spec.clauses[index].describe()), n=count),
-                partial(self._filters.set, spec.without(index)),
-            )
-            for index, count in ways
-            if count
-        ]
-        if not actions or len(spec.clauses) > 1:
-            actions.append((tr("Show all releases"), self._filters.home))
-        said = (
-            tr("Each of these would bring some back.") if ways else tr("Dropping any one clause brings nothing back.")
-        )
-        if others:
-            said = f"{tr('But something else is called so.')} {said if ways else ''}".strip()
-            found = [
-                (f"{tr(kind.value).capitalize()}: {other.name}", partial(self._visit, other)) for kind, other in others
-            ]
-            actions = [*found, *actions]
-        self._empty.set_message(tr("No release matches"), said, actions)
-
-    def _visit(self, other: Ref) -> None:
-        if other.id is not None:
-            self._navigation.visit(other.id)
 
     # ---- rows that come into view ----
 
@@ -249,13 +205,13 @@ class ReleasesView(QWidget):
 
     # ---- building ----
 
-    def _build(self, theme: Theme) -> None:
-        self.table = RecordTable(theme, self)
+    def _build(self, shared: Shared) -> None:
+        self.table = RecordTable(shared.theme, self)
         self.table.setObjectName("release_table")
         self.table.setAccessibleName(tr("Releases"))
         self.table.setModel(self.model)
-        self._empty = EmptyState(self)
-        self._empty.setObjectName("no_releases")
+        self._empty = NothingFound(shared, self)
+        self._empty.import_wanted.connect(self.import_wanted)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -301,8 +257,3 @@ class ReleasesView(QWidget):
 def _too_many(rows: int) -> str:
     most = clipboard.MOST_ROWS
     return tr("{n:,} rows are too many to copy; choose at most {most:,}.", n=rows, most=most)
-
-
-def _within(text: str) -> str:
-    """A text to be quoted, with its own quotation marks as the inner ones."""
-    return text.translate(str.maketrans("“”", "‘’"))
