@@ -47,7 +47,7 @@ class LanguageInForce(QObject):
     def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._translators: tuple[QTranslator, ...] = ()
-        self._families = QGuiApplication.font().families()
+        self._set_families()
         self._choice = choice
         self._name: Name = "en"
         self._use(self._wanted())
@@ -77,7 +77,6 @@ class LanguageInForce(QObject):
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators, self._name = (), name
-        self._set_families()
         if name == "en":
             install(ENGLISH)
             return
@@ -93,14 +92,14 @@ class LanguageInForce(QObject):
         return self._name == "zh_CN" and not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
 
     def _set_families(self) -> None:
-        """Chinese in the forms of the mainland beside the font of the system, which alone may fall back to Japanese."""
+        """Chinese in the forms of the mainland beside the font of the system, which alone may fall back to Japanese.
+
+        In every language: the names of people are Chinese.
+        """
         font = QGuiApplication.font()
-        wanted = self._families
-        if self._name == "zh_CN":
-            chinese = [family for family in CHINESE if QFontDatabase.hasFamily(family)]
-            wanted = [QFontInfo(font).family(), *chinese[:1]] if chinese else self._families
-        if font.families() != wanted:
-            font.setFamilies(wanted)
+        chinese = [family for family in CHINESE if QFontDatabase.hasFamily(family)]
+        if chinese:
+            font.setFamilies([QFontInfo(font).family(), *chinese[:1]])
             QGuiApplication.setFont(font)
 
 
