@@ -13,6 +13,7 @@ from desktop.links import Link
 from desktop.main_window import USUAL_SIZE
 from desktop.program import Program
 from desktop.settings import Settings
+from desktop.theme import Choice
 from tests.desktop.canvas_world import CanvasWorld
 from tests.small_database import fact, write_file
 
@@ -68,10 +69,10 @@ def start(qtbot, settings_file: Path, monkeypatch) -> Iterator[Callable[..., Pro
     started: list[Program] = []
     monkeypatch.setattr("desktop.main_window.room_on", lambda _screen: USUAL_SIZE)  # that of the tests is small
 
-    def begin(file: Path, link: Link | None = None) -> Program:
+    def begin(file: Path, link: Link | None = None, theme: Choice = "light") -> Program:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        program = Program(app, "light", Settings(settings_file))
+        program = Program(app, theme, Settings(settings_file))
         started.append(program)
         program.start(file, link)
         qtbot.waitUntil(lambda: program.context is not None, timeout=20_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop import arrangements, panels, perspectives
@@ -207,3 +207,33 @@ def test_the_first_window_fits_a_small_screen_with_its_frame(qapp):
 
     screen = qapp.primaryScreen()
     assert room_on(screen) + FRAME == screen.availableSize()
+
+
+# ---- painting ----
+
+
+class Paints(QObject):
+    """Keeps the names of the widgets that are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(watched.objectName())
+        return False
+
+
+def test_after_other_perspectives_what_changes_is_painted(qtbot, program, settle, qapp):
+    """Qt forgets a request to paint that comes while a window is held, and would wait for it for ever."""
+    for name in ("lineage", "timeline", "lineage"):
+        program.context.navigation.set_perspective(name)
+        settle()
+    canvas = program.window.findChild(QWidget, "lineage_canvas")
+    assert canvas.isVisible()
+    paints = Paints()
+    qapp.installEventFilter(paints)
+    canvas.update()
+    qtbot.waitUntil(lambda: "lineage_canvas" in paints.seen, timeout=2_000)
+    qapp.removeEventFilter(paints)

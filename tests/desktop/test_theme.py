@@ -288,3 +288,24 @@ def test_stepwise_a_window_that_is_not_drawn_yet_is_not_held(qtbot, qapp: QAppli
     theme.choose("dark")
     assert window.updatesEnabled()
     qtbot.waitUntil(lambda: qapp.palette().color(QPalette.ColorRole.Base).name().upper() == tokens("dark").background)
+
+
+def test_stepwise_a_hidden_panel_has_the_new_colours_once_it_is_shown(qtbot, start, lab_file: Path) -> None:
+    def colours(program) -> tuple[str, str]:
+        """Of the titles of the panel of people, and of the hint in its search."""
+        program.window.panels.bring("people_dock")
+        qtbot.waitUntil(lambda: program.window.findChild(QLineEdit, "find_person") is not None)
+        search, dock = program.window.findChild(QLineEdit, "find_person"), program.window.panels.docks["people_dock"]
+        qtbot.waitUntil(search.isVisible)
+        roles = ((dock, QPalette.ColorRole.WindowText), (search, QPalette.ColorRole.PlaceholderText))
+        return tuple(widget.palette().color(role).name().upper() for widget, role in roles)
+
+    wanted = colours(start(lab_file, theme="dark"))
+    program = start(lab_file)
+    assert colours(program) != wanted
+    program.window.panels.docks["people_dock"].hide()
+    program.window.choose_theme("dark")
+    assert not program.window.updatesEnabled()
+    qtbot.waitUntil(program.window.updatesEnabled)
+    assert colours(program) == wanted
+    assert wanted[0] == tokens("dark").muted
