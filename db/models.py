@@ -6,15 +6,12 @@ Facts live in `statement`. Every other column of an entity, and the tables `vari
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     DateTime,
     Double,
     ForeignKey,
@@ -27,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from db.columns import one_of, refers_to, span
 from db.kinds import Basis, Kind, Rank, Relation
 
 metadata = MetaData(
@@ -39,32 +37,6 @@ metadata = MetaData(
     }
 )
 
-
-def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
-    listed = ", ".join(f"'{word.value}'" for word in words)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _span(prefix: str) -> list[Column[object]]:
-    """Columns of one date: original text, EDTF, bounds (inclusive; NULL is open or unknown), precision, qualifier."""
-    return [
-        Column(f"{prefix}_text", String(200), nullable=False, server_default=""),
-        Column(f"{prefix}_edtf", String(100), nullable=False, server_default=""),
-        Column(f"{prefix}_earliest", Date),
-        Column(f"{prefix}_latest", Date),
-        Column(f"{prefix}_precision", String(20), nullable=False, server_default=""),
-        Column(f"{prefix}_qualifier", String(20), nullable=False, server_default=""),
-        CheckConstraint(f"{prefix}_earliest <= {prefix}_latest", name=f"{prefix}_order"),  # type: ignore[list-item]
-    ]
-
-
-def _entity(
-    name: str, *, nullable: bool = False, primary_key: bool = False, column: str = "entity", ondelete: str = "CASCADE"
-) -> Column[int]:
-    key = ForeignKey(f"{column}.id", ondelete=ondelete)
-    return Column(name, Integer, key, nullable=nullable, primary_key=primary_key)
-
-
 entity = Table(
     "entity",
     metadata,
@@ -76,8 +48,8 @@ entity = Table(
     Column("description", Text, nullable=False, server_default=""),
     Column("disagreements", Integer, nullable=False, server_default="0"),
     Column("sources", Integer, nullable=False, server_default="0"),  # how many sources speak of it
-    *_span("date"),
-    _one_of("kind", Kind),
+    *span("date"),
+    one_of("kind", Kind),
     CheckConstraint("name <> ''", name="name"),
     Index(None, "kind", "date_earliest", "date_latest", "name_key"),
     Index(None, "kind", "name_key"),
@@ -87,7 +59,7 @@ entity = Table(
 release = Table(
     "release",
     metadata,
-    _entity("id", primary_key=True),
+    refers_to("id", primary_key=True),
     Column("params", BigInteger),  # of the largest variant
     Column("active_params", BigInteger),
     Column("variants", Integer, nullable=False, server_default="0"),
@@ -102,7 +74,7 @@ variant = Table(
     "variant",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("release_id"),
+    refers_to("release_id"),
     Column("key", String(100), nullable=False),
     Column("name", String(200), nullable=False),
     Column("position", Integer, nullable=False),
@@ -118,15 +90,15 @@ variant = Table(
 person = Table(
     "person",
     metadata,
-    _entity("id", primary_key=True),
+    refers_to("id", primary_key=True),
     Column("native_name", String(200), nullable=False, server_default=""),
-    *_span("birth"),
+    *span("birth"),
 )
 
 publication = Table(
     "publication",
     metadata,
-    _entity("id", primary_key=True),
+    refers_to("id", primary_key=True),
     Column("arxiv", String(40)),
     Column("doi", String(200)),
 )
@@ -134,7 +106,7 @@ publication = Table(
 source = Table(
     "source",
     metadata,
-    _entity("id", primary_key=True),
+    refers_to("id", primary_key=True),
     Column("author", String(500), nullable=False, server_default=""),
     Column("title", String(500), nullable=False, server_default=""),
     Column("publisher", String(300), nullable=False, server_default=""),
@@ -146,7 +118,7 @@ source = Table(
 section = Table(
     "section",
     metadata,
-    _entity("source_id", primary_key=True),
+    refers_to("source_id", primary_key=True),
     Column("first_line", Integer, primary_key=True),
     Column("title", String(300), nullable=False),
 )
@@ -154,7 +126,7 @@ section = Table(
 document = Table(  # the text of a source, attached by the user; in no dossier and in no export
     "document",
     metadata,
-    _entity("source_id", primary_key=True),
+    refers_to("source_id", primary_key=True),
     Column("name", String(300), nullable=False),  # of the file
     Column("sha256", String(64), nullable=False),  # of its bytes
     Column("added", DateTime, nullable=False),  # UTC
@@ -165,7 +137,7 @@ alias = Table(
     "alias",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("entity_id"),
+    refers_to("entity_id"),
     Column("text", String(500), nullable=False),
     Column("key", String(500), nullable=False),  # casefolded
     Column("role", String(20), nullable=False),
@@ -176,7 +148,7 @@ alias = Table(
 term = Table(  # words of an open vocabulary: modality, category, feature, tag
     "term",
     metadata,
-    _entity("entity_id", primary_key=True),
+    refers_to("entity_id", primary_key=True),
     Column("property", String(40), primary_key=True),
     Column("value", String(500), primary_key=True),
     Index(None, "property", "value", "entity_id"),
@@ -186,7 +158,7 @@ link = Table(
     "link",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("entity_id"),
+    refers_to("entity_id"),
     Column("url", Text, nullable=False),
     Column("role", String(40), nullable=False, server_default=""),
     UniqueConstraint("entity_id", "url"),
@@ -195,9 +167,9 @@ link = Table(
 relation = Table(  # subject –property→ object, for the ENTITY properties without a table of their own
     "relation",
     metadata,
-    _entity("subject_id", primary_key=True),
+    refers_to("subject_id", primary_key=True),
     Column("property", String(40), primary_key=True),
-    _entity("object_id", primary_key=True),
+    refers_to("object_id", primary_key=True),
     Index(None, "property", "object_id", "subject_id"),
     Index(None, "object_id"),
 )
@@ -206,8 +178,8 @@ credit = Table(
     "credit",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("person_id"),
-    _entity("target_id"),
+    refers_to("person_id"),
+    refers_to("target_id"),
     Column("role", String(100), nullable=False, server_default=""),
     UniqueConstraint("person_id", "target_id", "role"),
     Index(None, "target_id"),
@@ -217,11 +189,11 @@ affiliation = Table(
     "affiliation",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("person_id"),
-    _entity("organization_id"),
+    refers_to("person_id"),
+    refers_to("organization_id"),
     Column("role", String(200), nullable=False, server_default=""),
     Column("type", String(20), nullable=False, server_default="employment"),
-    *_span("date"),
+    *span("date"),
     CheckConstraint("type IN ('employment', 'education', 'internship', 'mentoring')", name="type"),
     UniqueConstraint("person_id", "organization_id", "role", "date_edtf"),
     Index(None, "organization_id"),
@@ -231,14 +203,14 @@ derivation = Table(
     "derivation",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("child_id"),
-    _entity("child_variant_id", nullable=True, column="variant"),
-    _entity("parent_id", nullable=True),
+    refers_to("child_id"),
+    refers_to("child_variant_id", nullable=True, column="variant"),
+    refers_to("parent_id", nullable=True),
     Column("parent_name", String(500), nullable=False),  # as the source writes it
     Column("relation", String(40), nullable=False),
     Column("basis", String(10), nullable=False),
-    _one_of("relation", Relation),
-    _one_of("basis", Basis),
+    one_of("relation", Relation),
+    one_of("basis", Basis),
     Index(None, "child_id"),
     Index(None, "child_variant_id"),
     Index(None, "parent_id"),
@@ -248,30 +220,30 @@ statement = Table(
     "statement",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("entity_id"),
-    _entity("variant_id", nullable=True, column="variant"),
+    refers_to("entity_id"),
+    refers_to("variant_id", nullable=True, column="variant"),
     Column("property", String(40), nullable=False),
     Column("position", Integer, nullable=False),  # order within the entity, as in the dossier
     Column("value", Text, nullable=False),  # as stated; a bool is yes or no; an entity its name
     Column("number", Double),
     Column("rounding", Double),  # half of the last stated place
     Column("unit", String(40), nullable=False, server_default=""),
-    _entity("target_id", nullable=True, ondelete="RESTRICT"),
-    *_span("value"),  # of a DATE value
+    refers_to("target_id", nullable=True, ondelete="RESTRICT"),
+    *span("value"),  # of a DATE value
     Column("role", String(200), nullable=False, server_default=""),
     Column("qualifier", String(100), nullable=False, server_default=""),  # over, at least, about, citation needed
-    *_span("applies"),  # the time that the fact is about
+    *span("applies"),  # the time that the fact is about
     Column("rank", String(10), nullable=False),
     Column("basis", String(10), nullable=False),
     Column("ground", Text, nullable=False, server_default=""),  # why inferred, or why preferred or deprecated
     Column("note", Text, nullable=False, server_default=""),  # a remark on quality
-    _entity("source_id", nullable=True, ondelete="RESTRICT"),
+    refers_to("source_id", nullable=True, ondelete="RESTRICT"),
     Column("section", String(300), nullable=False, server_default=""),
     Column("first_line", Integer),
     Column("last_line", Integer),
     Column("page", String(40), nullable=False, server_default=""),
-    _one_of("rank", Rank),
-    _one_of("basis", Basis),
+    one_of("rank", Rank),
+    one_of("basis", Basis),
     CheckConstraint("first_line <= last_line", name="lines"),
     Index(None, "entity_id", "property"),
     Index(None, "variant_id"),
@@ -284,8 +256,8 @@ disagreement = Table(  # worked out from the statements by `statements.py`, kept
     "disagreement",
     metadata,
     Column("id", Integer, primary_key=True),
-    _entity("entity_id"),
-    _entity("variant_id", nullable=True, column="variant"),
+    refers_to("entity_id"),
+    refers_to("variant_id", nullable=True, column="variant"),
     Column("property", String(40), nullable=False),
     Column("verdict", String(20), nullable=False),
     Column("statements", JSON, nullable=False),  # ids, in the order of the dossier

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "packaging/requirements-build.lock")
 PACKAGE_LISTS = sorted(ROOT.glob("packaging/debian-*.txt"))
-LONGEST_FILE = 330  # lines
+LONGEST_FILE = 320  # lines
 
 
 def sources(*folders: str) -> list[Path]:
