@@ -40,12 +40,12 @@ def steps_from(starts: Places, neighbours: Neighbours, deepest: int | None = Non
     """How many steps away each node is from the nearest start, UNREACHED where there is no way or it is deeper."""
     found = np.full(len(neighbours.starts) - 1, UNREACHED, np.int32)
     found[starts] = 0
-    level, frontier = 0, np.unique(starts)
+    level, frontier = 0, np.flatnonzero(found == 0)
     while len(frontier) and (deepest is None or level < deepest):
         level += 1
         reached = neighbours.far[neighbours.leaving(frontier)]
-        frontier = np.unique(reached[found[reached] == UNREACHED]).astype(np.int64)
-        found[frontier] = level
+        found[reached[found[reached] == UNREACHED]] = level
+        frontier = np.flatnonzero(found == level)
     return found
 
 
