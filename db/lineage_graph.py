@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -63,6 +64,11 @@ class LineageGraph:
         """Which nodes are more than a name."""
         found: NDArray[np.bool_] = self.ids != 0
         return found
+
+    @cached_property
+    def is_whole(self) -> NDArray[np.bool_]:
+        """Which nodes are no variants."""
+        return np.fromiter((not part for part in self.parts), np.bool_, len(self.parts))
 
     def kept(self, nodes: NDArray[np.bool_]) -> tuple[LineageGraph, NDArray[np.int64]]:
         """The part with these nodes and the edges between them, and the place here of each node of it."""

@@ -13,6 +13,7 @@ from db.lineage_graph import LineageGraph, lineage, lineage_shown
 from db.lineage_walks import Neighbours, family_of, path, steps_from
 from desktop.drawing.lineage.figure import laid_out
 from desktop.drawing.lineage.layout import Layout
+from desktop.drawing.lineage.routes import Shape
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 EVERY = 99
 """Steps up or down that are all of them."""
+LOOKED_UP = 3
+"""Times as many ids as nodes, from which on each node is looked up among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Answer:
     hidden: NDArray[np.int32]
     """How many relatives are folded into each node."""
     layout: Layout
+    shape: Shape
     shown: NDArray[np.bool_]
     down: Neighbours
     up: Neighbours
@@ -63,13 +67,15 @@ def ask(
         graph, hidden = _folded(whole, folding)
         count = len(graph.ids)
         layout = laid_out(graph, room[1], QFontMetricsF(room[0]), hidden)
+        shape = Shape.of(graph, layout)
         down, up = Neighbours.of(graph.parent, graph.child, count), Neighbours.of(graph.child, graph.parent, count)
     else:
-        graph, hidden, layout, down, up = known.graph, known.hidden, known.layout, known.down, known.up
+        graph, hidden, down, up = known.graph, known.hidden, known.down, known.up
+        layout, shape = known.layout, known.shape
     shown = lineage_shown(conn, graph, spec)
     resolved = graph.is_resolved()
     counts = len(np.unique(graph.ids[shown & resolved])), len(np.unique(graph.ids[resolved]))
-    return Answer(spec, folding, whole, graph, hidden, layout, shown, down, up, counts)
+    return Answer(spec, folding, whole, graph, hidden, layout, shape, shown, down, up, counts)
 
 
 def _folded(whole: LineageGraph, folding: Folding) -> tuple[LineageGraph, NDArray[np.int32]]:
@@ -127,8 +133,9 @@ def between(answer: Answer, one: int, other: int) -> Lit | None:
 
 def nodes_of(graph: LineageGraph, ids: frozenset[int]) -> NDArray[np.bool_]:
     """The nodes of these entities; variants are of their release."""
-    if len(ids) < len(graph.ids):
+    nodes = len(graph.ids)
+    if len(ids) < LOOKED_UP * nodes:
         found: NDArray[np.bool_] = np.isin(graph.ids, np.fromiter(ids, np.int64, len(ids)))
     else:
-        found = np.fromiter((id_ in ids for id_ in graph.ids.tolist()), np.bool_, len(graph.ids))
-    return found & (graph.ids != 0)
+        found = np.fromiter(map(ids.__contains__, graph.ids.tolist()), np.bool_, nodes)
+    return found & graph.is_resolved()

@@ -109,10 +109,11 @@ class LineageView(QWidget):
             return
         selected = nodes_of(answer.graph, self._selection.ids)
         focus = answer.graph.node_of(self._selection.focus or 0)
-        lit = self._lit(answer, np.flatnonzero(selected & (np.array(answer.graph.parts) == "")))
+        lit = self._lit(answer, np.flatnonzero(selected & answer.graph.is_whole))
         scene = LineageScene(
             answer.graph, answer.layout, answer.shown, selected, focus,
             lit.nodes if lit is not None else None, lit.edges if lit is not None else None, answer.hidden,
+            answer.shape,
         )  # fmt: skip
         self.panel.show_scene(answer, scene)
 

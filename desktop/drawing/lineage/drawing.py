@@ -64,7 +64,7 @@ class LineageDrawing:
     def set_scene(self, scene: LineageScene | None) -> None:
         """Draw this from now on."""
         if scene is None or self._scene is None or scene.layout is not self._scene.layout:
-            self._shape = Shape.of(scene) if scene is not None else None
+            self._shape = None if scene is None else scene.shape or Shape.of(scene.graph, scene.layout)
         self._scene, self._routes = scene, None
 
     def axis_height(self) -> float:

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from db.lineage_graph import LineageGraph
 from desktop.drawing.lineage.chains import Way
-from desktop.drawing.lineage.layout import STAGGER, corners
-from desktop.drawing.lineage.scene import HALF, PAD, PITCH, LineageScene, Sight
+from desktop.drawing.lineage.layout import STAGGER, Layout, corners
+from desktop.drawing.lineage.scene import HALF, PAD, PITCH, Sight
 
 BESIDE = 4.0
 """Pixels between edges of the same two nodes, and between those that rise into one node."""
@@ -31,10 +32,10 @@ Corners = list[list[float]]
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """What the routes of all frames of a layout share. The corners of edges are (edges, 4): days, steps, lanes, and
-    pixels by which edges stand beside each other."""
+    """What the routes of all frames of a layout share: large ones take a while to make. The corners of edges are
+    (edges, 4): days, steps, lanes, and pixels by which edges stand beside each other."""
 
-    scene: LineageScene
+    layout: Layout
     days: NDArray[np.float64]
     steps: NDArray[np.float64]
     lanes: NDArray[np.float64]
@@ -44,18 +45,16 @@ class Shape:
     """First and last day, top and bottom lane of each edge."""
 
     @staticmethod
-    def of(scene: LineageScene) -> Shape:
-        """That of a scene's layout."""
-        graph, layout = scene.graph, scene.layout
+    def of(graph: LineageGraph, layout: Layout) -> Shape:
+        """That of a graph as it is laid out."""
         by_day, by_step = (corners(graph, layout, x) for x in (layout.x, layout.steps))
         days, steps, lanes = by_day[:, :, 0], by_step[:, :, 0], by_day[:, :, 1]
-        dx, dy = _beside(scene)
+        dx, dy = _beside(graph, layout)
         bounds = (days.min(axis=1), days.max(axis=1), lanes.min(axis=1), lanes.max(axis=1))
-        return Shape(scene, days, steps, lanes, dx, dy, bounds)
+        return Shape(layout, days, steps, lanes, dx, dy, bounds)
 
 
-def _beside(scene: LineageScene) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    graph, layout = scene.graph, scene.layout
+def _beside(graph: LineageGraph, layout: Layout) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     count = len(graph.parent)
     dx, dy = np.zeros((count, 4)), np.zeros((count, 4))
     edges = np.arange(count)
@@ -91,7 +90,7 @@ class Routes:
         """`left` and `top` are the upper left corner of the picture."""
         self._shape, self._sight = shape, sight
         self._left, self._top, self._near = left, top, min(sight.pitch / PITCH, 1.0)
-        layout = shape.scene.layout
+        layout = shape.layout
         self.x = self._x(layout.x, layout.steps)
         self.y = top + sight.y(layout.lane)
 

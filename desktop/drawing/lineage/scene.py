@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,9 @@ from db.lineage_graph import RELATIONS, LineageGraph
 from db.texts import later
 from desktop.drawing.lineage.layout import Layout
 from desktop.drawing.time_scale import TimeScale
+
+if TYPE_CHECKING:
+    from desktop.drawing.lineage.routes import Shape
 
 PITCH = 26.0
 """Pixels of a lane at its full height."""
@@ -66,6 +69,8 @@ class LineageScene:
     lit_edges: NDArray[np.bool_] | None = None
     hidden: NDArray[np.int32] | None = None
     """How many relatives are folded into each node."""
+    shape: Shape | None = None
+    """Where its edges run, if that is made already; else it is when they are drawn."""
 
     @cached_property
     def strong(self) -> NDArray[np.bool_]:
