@@ -219,7 +219,6 @@ class Program(QObject):
 
     def _build(self, shared: Shared) -> Iterator[None]:
         """The views in sight, one a turn; the others are made when they are seen."""
-        from desktop.preload import Preload
         from desktop.tally import Tallies
         from desktop.view_makers import ViewMakers
         from desktop.views.facets import FacetsView
@@ -261,14 +260,21 @@ class Program(QObject):
             self.window, runner, filters, selection, navigation, self.window.bar, facets, releases, inspector, tally,
             shared.edits, shared.reading, panels,
         )  # fmt: skip
-        self.window.fill(self.context, runner.database.path, runner.database.read_only_reason)
-        self.window.care.greet(runner.database, own=self._file is None)
+        yield from self._finish(self.context)
+
+    def _finish(self, context: Context) -> Iterator[None]:
+        """All views are there: show what is open and what a link leads to, and import ahead."""
+        from desktop.preload import Preload
+
+        database = context.runner.database
+        self.window.fill(context, database.path, database.read_only_reason)
+        self.window.care.greet(database, own=self._file is None)
         yield
         if self._link is not None:
             self.links.open(self._link)
             self._link = None
-        self.links.attach(self.context)
-        Preload(runner)
+        self.links.attach(context)
+        Preload(context.runner)
 
     def _join(self, make: Callable[[QWidget], LaterView], parent: QWidget) -> LaterView:
         """Make a view and hear what it says."""
